@@ -1,0 +1,158 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "broadsheet",
+  products: [.executable(name: "broadsheet", targets: ["BroadsheetCommand"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Leaves: words that every stage shares.
+    .target(name: "Dates"),
+    .target(name: "Diagnostics"),
+    .target(name: "JSON"),
+    .target(name: "Drawing"),
+    .target(name: "Frame", dependencies: ["Dates"]),
+    .target(name: "Formatting", dependencies: ["Dates", "Frame"]),
+
+    // Stages 1 to 3: a spec becomes a checked plan and SQL.
+    .target(name: "Spec", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Expressions", dependencies: ["Dates", "Diagnostics"]),
+    .target(name: "SQL", dependencies: ["Dates", "Diagnostics", "Expressions"]),
+    .target(name: "Queries", dependencies: ["Diagnostics", "Expressions", "SQL", "Spec"]),
+
+    // Stage 4: databases.
+    .target(name: "Database", dependencies: ["Dates", "Expressions", "Frame", "SQL"]),
+    .target(
+      name: "DatabaseSQLite",
+      dependencies: ["CSQLite", "Database", "Dates", "Expressions", "Frame", "SQL"]),
+
+    // Stages 5 and 6: numbers and pictures.
+    .target(name: "Statistics", dependencies: ["CBoostMath", "Dates", "Frame"]),
+    .target(
+      name: "Evaluation",
+      dependencies: ["Dates", "Diagnostics", "Expressions", "Formatting", "Frame", "Statistics"]),
+    .target(
+      name: "Charts",
+      dependencies: [
+        "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting", "Frame", "JSON",
+        "Spec", "Statistics",
+      ]),
+
+    // Stages 7 and 8: pages and bytes.
+    .target(
+      name: "Pages",
+      dependencies: [
+        "CMark", "Charts", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions",
+        "Formatting", "Frame", "JSON", "Spec", "Statistics",
+      ]),
+    .target(name: "Cairo", dependencies: ["CDeflate", "CPangoCairo", "Drawing"]),
+    .target(name: "ExportPDF", dependencies: ["CQPDF", "Cairo", "Dates", "Drawing", "Pages"]),
+    .target(
+      name: "ExportHTML",
+      dependencies: [
+        "Dates", "Drawing", "Formatting", "Pages", "Templates",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "ExportMail",
+      dependencies: [
+        "Dates", "Drawing", "Formatting", "Pages", "Templates",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(name: "Templates", path: "templates", resources: [
+      .embedInCode("report.mustache"), .embedInCode("report.css"),
+      .embedInCode("mail.mustache"), .embedInCode("mail-text.mustache"),
+    ]),
+
+    // Stage 9, and the whole.
+    .target(name: "Delivery", dependencies: ["Diagnostics"]),
+    .target(name: "Demo", dependencies: ["CSQLite", "Dates"]),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Charts", "Database", "Dates", "Delivery", "Diagnostics", "Drawing", "Evaluation",
+        "ExportHTML", "ExportMail", "ExportPDF", "Expressions", "Formatting", "Frame", "JSON",
+        "Pages", "Queries", "SQL", "Spec", "Statistics",
+      ]),
+    .executableTarget(
+      name: "BroadsheetCommand",
+      dependencies: [
+        "Cairo", "Database", "DatabaseSQLite", "Dates", "Delivery", "Demo", "Diagnostics",
+        "Drawing", "Expressions", "Formatting", "Frame", "JSON", "Pipeline", "Queries", "SQL", "Spec",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // C libraries: module maps and thin shims.
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(name: "CBoostMath"),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CMark", providers: [.apt(["libcmark-gfm-dev"])]),
+
+    // Tests: one target a module, and the whole command end to end.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+/// Modules with tests, and what their tests import besides the module and TestSupport.
+let tested: [(module: String, with: [String])] = [
+  ("Dates", []),
+  ("Diagnostics", []),
+  ("JSON", []),
+  ("Drawing", []),
+  ("Frame", ["Dates"]),
+  ("Formatting", ["Dates", "Frame"]),
+  ("Spec", ["Diagnostics"]),
+  ("Expressions", ["Dates", "Diagnostics"]),
+  ("SQL", ["Dates", "Diagnostics", "Expressions"]),
+  ("Queries", ["Diagnostics", "Expressions", "SQL", "Spec"]),
+  ("Database", ["Dates", "Expressions", "Frame", "SQL"]),
+  ("DatabaseSQLite", ["CSQLite", "Database", "Dates", "Expressions", "Frame", "SQL"]),
+  ("Statistics", ["Dates", "Frame"]),
+  ("Evaluation", ["Dates", "Diagnostics", "Expressions", "Formatting", "Frame", "Statistics"]),
+  ("Charts", [
+    "Cairo", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting", "Frame",
+    "JSON", "Spec", "Statistics",
+  ]),
+  ("Pages", [
+    "Cairo", "Charts", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting",
+    "Frame", "JSON", "Spec", "Statistics",
+  ]),
+  ("Cairo", ["Drawing"]),
+  ("ExportPDF", ["Cairo", "Dates", "Drawing", "Pages"]),
+  ("ExportHTML", ["Cairo", "Dates", "Drawing", "Formatting", "Pages"]),
+  ("ExportMail", ["Cairo", "Dates", "Drawing", "Formatting", "Pages"]),
+  ("Delivery", ["Diagnostics"]),
+  ("Demo", ["CSQLite", "Dates"]),
+  ("Pipeline", [
+    "Cairo", "Database", "DatabaseSQLite", "Dates", "Delivery", "Diagnostics", "Drawing", "Frame",
+    "JSON", "Spec",
+  ]),
+]
+
+for (module, with) in tested {
+  package.targets.append(
+    .testTarget(
+      name: "\(module)Tests",
+      dependencies: ([module, "TestSupport"] + with).map { .init(stringLiteral: $0) },
+      exclude: []))
+}
+package.targets.append(
+  .testTarget(name: "EndToEndTests", dependencies: ["BroadsheetCommand", "JSON", "TestSupport"]))
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+  ]
+}

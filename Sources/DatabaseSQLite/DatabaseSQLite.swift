@@ -1,0 +1,1 @@
+// DatabaseSQLite begins here.

@@ -1,0 +1,1 @@
+// Demo begins here.

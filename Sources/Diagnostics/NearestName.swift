@@ -1,0 +1,33 @@
+/// The known name nearest to a misspelt one, or nil where none is near.
+///
+/// Near means at most a third of the letters differ (at least one may), letter case aside.
+package func nearestName(to name: String, in known: [String]) -> String? {
+  let limit = max(1, name.count / 3)
+  let wanted = Array(name.lowercased())
+  let ranked = known.map { ($0, editDistance(wanted, Array($0.lowercased()))) }
+  return ranked.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+}
+
+/// Hints for an unknown name: the nearest known one, or the list of all.
+package func hints(forUnknown name: String, among known: [String], listing: Int = 12) -> [String] {
+  if let near = nearestName(to: name, in: known) { return ["did you mean '\(near)'?"] }
+  guard !known.isEmpty else { return [] }
+  let shown = known.prefix(listing).joined(separator: ", ")
+  return ["known: \(shown)" + (known.count > listing ? ", and \(known.count - listing) more" : "")]
+}
+
+/// Damerau's distance: insertions, deletions, replacements and swaps of neighbours.
+private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in 0..<a.count {
+    var row = [i + 1]
+    for j in 0..<b.count {
+      var best = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, beforeLast[j - 1] + 1) }
+      row.append(best)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}

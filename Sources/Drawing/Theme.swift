@@ -1,0 +1,59 @@
+/// The tokens of a look: paints and fonts by their use. PDF, HTML, mail and charts share them.
+package struct Theme: Hashable, Sendable {
+  package var paper: Paint
+  package var raised: Paint
+  package var ink: Paint
+  package var grey: Paint
+  package var quiet: Paint
+  package var rule: Paint
+  /// Colours of categories, in order of use.
+  package var categories: [Paint]
+  package var serif: [String]
+  package var sans: [String]
+
+  /// The default look: quiet paper, strong ink, few colours.
+  package static let standard = Theme(
+    paper: Paint(light: Color(0xffffff), dark: Color(0x14171a)),
+    raised: Paint(light: Color(0xf5f6f8), dark: Color(0x1c2024)),
+    ink: Paint(light: Color(0x16191d), dark: Color(0xf0f2f4)),
+    grey: Paint(light: Color(0x5b6470), dark: Color(0xaab2bc)),
+    quiet: Paint(light: Color(0x6b7480), dark: Color(0x98a1ac)),
+    rule: Paint(light: Color(0xdfe3e8), dark: Color(0x31373e)),
+    categories: [
+      Paint(light: Color(0x0072b2), dark: Color(0x3b9ad9)),
+      Paint(light: Color(0xd55e00), dark: Color(0xe8792b)),
+      Paint(light: Color(0x009e73), dark: Color(0x1fb58a)),
+      Paint(light: Color(0xa8497f), dark: Color(0xcf79a9)),
+      Paint(light: Color(0xb87a00), dark: Color(0xd09a2c)),
+      Paint(light: Color(0x3f9bd1), dark: Color(0x6fb9e6)),
+      Paint(light: Color(0x5b6470), dark: Color(0xaab2bc)),
+      Paint(light: Color(0x16191d), dark: Color(0xf0f2f4)),
+    ],
+    serif: ["Vollkorn", "Noto Serif", "DejaVu Serif"],
+    sans: ["Inter", "Noto Sans", "DejaVu Sans"])
+
+  /// Body text.
+  package var body: Font { Font(families: sans, size: 8.5) }
+  /// Axis and mark labels, with tabular digits.
+  package var label: Font { Font(families: sans, size: 8, hasTabularDigits: true) }
+  /// Chart titles.
+  package var chartTitle: Font { Font(families: sans, size: 10.5, weight: 600) }
+  /// Chart subtitles.
+  package var chartSubtitle: Font { Font(families: sans, size: 8.5) }
+  /// Notes, sources, running heads and folios.
+  package var note: Font { Font(families: sans, size: 7) }
+  /// Key figures.
+  package var keyFigure: Font {
+    Font(families: sans, size: 19, weight: 600, hasTabularDigits: true)
+  }
+  /// Table cells.
+  package var cell: Font { Font(families: sans, size: 8, hasTabularDigits: true) }
+  /// The report's title.
+  package var title: Font { Font(families: serif, size: 22, weight: 600) }
+  /// The sentence under the title.
+  package var standfirst: Font { Font(families: serif, size: 10.5) }
+  /// Headings of levels 1 to 3.
+  package func heading(_ level: Int) -> Font {
+    Font(families: serif, size: level <= 1 ? 13 : level == 2 ? 11 : 9.5, weight: 600)
+  }
+}

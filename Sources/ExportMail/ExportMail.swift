@@ -1,0 +1,1 @@
+// ExportMail begins here.

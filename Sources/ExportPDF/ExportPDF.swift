@@ -1,0 +1,1 @@
+// ExportPDF begins here.

@@ -1,0 +1,1 @@
+// Cairo tests begin here.

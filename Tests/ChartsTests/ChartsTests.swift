@@ -1,0 +1,1 @@
+// Charts tests begin here.

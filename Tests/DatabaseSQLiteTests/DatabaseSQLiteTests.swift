@@ -1,0 +1,1 @@
+// DatabaseSQLite tests begin here.

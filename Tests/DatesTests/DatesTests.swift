@@ -1,0 +1,1 @@
+// Dates tests begin here.

@@ -1,0 +1,1 @@
+// Evaluation tests begin here.

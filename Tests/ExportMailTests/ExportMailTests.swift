@@ -1,0 +1,1 @@
+// ExportMail tests begin here.

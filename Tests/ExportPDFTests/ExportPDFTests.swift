@@ -1,0 +1,1 @@
+// ExportPDF tests begin here.

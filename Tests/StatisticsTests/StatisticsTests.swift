@@ -1,0 +1,1 @@
+// Statistics tests begin here.
