@@ -61,6 +61,10 @@ package indirect enum Content: Hashable, Sendable {
   /// A heading of level 1 to 3 with the anchor that links lead to.
   case heading(level: Int, text: String, anchor: String)
   case paragraph([Inline])
+  /// The title of a block that is no chart, in the manner of a chart's title and subtitle.
+  case title(String, subtitle: String?)
+  /// What the author says under a block, in body size and grey.
+  case caption([Inline])
   case list([[Content]], isOrdered: Bool, start: Int)
   case quote([Content])
   case code(String)
