@@ -61,7 +61,9 @@ private struct ClockReader {
     guard at < bytes.count else { return 0 }
     guard bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "T") else { return nil }
     at += 1
-    guard let hour = number(2, to: 23), take(":"), let minute = number(2, to: 59) else { return nil }
+    guard let hour = number(2, to: 23), take(":"), let minute = number(2, to: 59) else {
+      return nil
+    }
     var total = Int64(hour * 3600 + minute * 60) * 1_000_000
     if take(":") {
       guard let second = number(2, to: 59) else { return nil }

@@ -54,6 +54,7 @@ extension Diagnostic: CustomStringConvertible {
 
   /// The line with tabs and control characters as single blanks, so that the caret stands right.
   private func printable(_ line: String) -> String {
-    String(line.map { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } ? $0 : " " })
+    String(
+      line.map { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } ? $0 : " " })
   }
 }

@@ -56,7 +56,8 @@ package struct SourceText: Hashable, Sendable {
   package func slice(_ range: Range<Int>) -> SourceText {
     let part = String(decoding: Array(text.utf8)[range], as: UTF8.self)
     var kept = [Stretch(offset: 0, place: place(of: range))]
-    for stretch in stretches where range.contains(stretch.offset) && stretch.offset > range.lowerBound {
+    for stretch in stretches
+    where range.contains(stretch.offset) && stretch.offset > range.lowerBound {
       kept.append(Stretch(offset: stretch.offset - range.lowerBound, place: stretch.place))
     }
     return SourceText(part, stretches: kept)

@@ -22,7 +22,9 @@ package enum Decimals {
   package static func text(_ unscaled: Int128, scale: Int) -> String {
     guard scale > 0 else { return String(unscaled) }
     var digits = String(unscaled.magnitude)
-    if digits.count <= scale { digits = String(repeating: "0", count: scale + 1 - digits.count) + digits }
+    if digits.count <= scale {
+      digits = String(repeating: "0", count: scale + 1 - digits.count) + digits
+    }
     let sign = unscaled < 0 ? "-" : ""
     return sign + digits.dropLast(scale) + "." + digits.suffix(scale)
   }

@@ -38,8 +38,9 @@ extension Value: CustomStringConvertible {
     case .boolean(let value): value ? "true" : "false"
     case .integer(let value): String(value)
     case .decimal(let unscaled, let scale): Decimals.text(unscaled, scale: scale)
-    case .double(let value): value == value.rounded() && abs(value) < 1e15
-      ? String(Int64(value)) : value.description
+    case .double(let value):
+      value == value.rounded() && abs(value) < 1e15
+        ? String(Int64(value)) : value.description
     case .text(let value): value
     case .date(let value): value.description
     case .timestamp(let value): value.description

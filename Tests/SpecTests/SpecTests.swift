@@ -1,1 +1,0 @@
-// Spec tests begin here.
