@@ -95,7 +95,7 @@ let package = Package(
     .systemLibrary(name: "CMark", providers: [.apt(["libcmark-gfm-dev"])]),
 
     // Tests: one target a module, and the whole command end to end.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Drawing"], path: "Tests/TestSupport"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
