@@ -1,0 +1,61 @@
+import Glibc
+
+extension Color {
+  /// The relative luminance, 0 for black to 1 for white (WCAG 2.2).
+  package var luminance: Double {
+    func linear(_ channel: Double) -> Double {
+      channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// The contrast ratio with another colour, 1 to 21 (WCAG 2.2).
+  package func contrast(with other: Color) -> Double {
+    let (a, b) = (luminance, other.luminance)
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
+  /// The colour moved towards another: 0 leaves it, 1 gives the other.
+  package func mixed(with other: Color, share: Double) -> Color {
+    Color(
+      red: red + (other.red - red) * share,
+      green: green + (other.green - green) * share,
+      blue: blue + (other.blue - blue) * share)
+  }
+
+  /// The colour moved towards another only as far as a contrast on a ground needs.
+  func reaching(_ ratio: Double, on ground: Color, towards end: Color) -> Color {
+    for step in 0...20 {
+      let color = mixed(with: end, share: Double(step) / 20)
+      if color.contrast(with: ground) >= ratio { return color }
+    }
+    return end
+  }
+}
+
+extension Paint {
+  /// The paint moved towards another in light and in dark: 0 leaves it, 1 gives the other.
+  package func mixed(with other: Paint, share: Double) -> Paint {
+    Paint(
+      light: light.mixed(with: other.light, share: share),
+      dark: dark.mixed(with: other.dark, share: share), opacity: opacity)
+  }
+}
+
+extension Theme {
+  /// The paint for words in a mark's colour: moved towards ink until it has 4.5:1 on paper.
+  package func legible(_ paint: Paint) -> Paint {
+    Paint(
+      light: paint.light.reaching(4.5, on: paper.light, towards: ink.light),
+      dark: paint.dark.reaching(4.5, on: paper.dark, towards: ink.dark))
+  }
+
+  /// The paint of words that stand on a filled area: ink or paper, whichever contrasts more.
+  package func words(on fill: Paint) -> Paint {
+    func better(_ ground: Color) -> Color {
+      let (dark, light) = (Color(0x16191d), Color(0xffffff))
+      return ground.contrast(with: dark) >= ground.contrast(with: light) ? dark : light
+    }
+    return Paint(light: better(fill.light), dark: better(fill.dark))
+  }
+}
