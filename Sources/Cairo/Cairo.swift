@@ -1,1 +1,0 @@
-// Cairo begins here.

@@ -1,0 +1,69 @@
+import CPangoCairo
+
+/// A Cairo surface with one owner; it is finished when the owner ends.
+struct CairoSurface: ~Copyable {
+  let pointer: OpaquePointer
+
+  /// Takes over a surface that Cairo just made.
+  private init(owning made: OpaquePointer?) throws(CairoError) {
+    // Cairo never returns nothing: on failure it returns a fixed object that holds the status.
+    guard let made else { throw .failed("no surface") }
+    try CairoError.check(cairo_surface_status(made))
+    pointer = made
+  }
+
+  /// An image of opaque pixels, four bytes each: blue, green, red, unused.
+  static func image(width: Int, height: Int) throws(CairoError) -> CairoSurface {
+    guard (1...32_767).contains(width), (1...32_767).contains(height) else {
+      throw .unusableSize(width: width, height: height)
+    }
+    return try CairoSurface(
+      owning: cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
+  }
+
+  /// An image of coverage only, one byte a pixel.
+  static func mask(side: Int) throws(CairoError) -> CairoSurface {
+    try CairoSurface(owning: cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(side), Int32(side)))
+  }
+
+  /// A PDF whose bytes go to a sink as pages finish.
+  static func pdf(size: (width: Double, height: Double), to sink: ByteSink) throws(CairoError)
+    -> CairoSurface
+  {
+    try CairoSurface(
+      owning: cairo_pdf_surface_create_for_stream(
+        ByteSink.write, sink.asClosure, size.width, size.height))
+  }
+
+  deinit { cairo_surface_destroy(pointer) }
+}
+
+/// A Cairo drawing context with one owner.
+struct CairoContext: ~Copyable {
+  let pointer: OpaquePointer
+
+  /// A context that draws on a surface.
+  init(on surface: borrowing CairoSurface) throws(CairoError) {
+    guard let made = cairo_create(surface.pointer) else { throw .failed("no context") }
+    try CairoError.check(cairo_status(made))
+    pointer = made
+  }
+
+  deinit { cairo_destroy(pointer) }
+}
+
+/// Bytes that Cairo writes one after another.
+final class ByteSink {
+  private(set) var bytes: [UInt8] = []
+
+  /// The sink as C code hands it back to ``write``; it does not keep the sink alive.
+  var asClosure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+  /// What Cairo calls with each piece of output.
+  static let write: cairo_write_func_t = { closure, data, length in
+    guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+    let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
+    sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+    return CAIRO_STATUS_SUCCESS
+  }
+}
