@@ -128,20 +128,24 @@ package struct Scope: Hashable, Sendable {
   /// Whether functions that only we can evaluate (`missing`, `missing_share`, `bin`, …) are known,
   /// and parameters may be named without their colon.
   package var isLocal: Bool
+  /// The clause that reads single rows and so takes no aggregate, such as `where`; nil where
+  /// aggregates may stand.
+  package var rowClause: String?
 
   package init(
     tables: [(alias: String?, columns: [ScopeColumn])] = [],
     queries: [(name: String, columns: [ScopeColumn])] = [],
-    parameters: [String: ValueType] = [:], isLocal: Bool = false
+    parameters: [String: ValueType] = [:], isLocal: Bool = false, rowClause: String? = nil
   ) {
     self.tables = tables
     self.queries = queries
     self.parameters = parameters
     self.isLocal = isLocal
+    self.rowClause = rowClause
   }
 
   package static func == (a: Scope, b: Scope) -> Bool {
-    a.parameters == b.parameters && a.isLocal == b.isLocal
+    a.parameters == b.parameters && a.isLocal == b.isLocal && a.rowClause == b.rowClause
       && a.tables.elementsEqual(b.tables) { $0.alias == $1.alias && $0.columns == $1.columns }
       && a.queries.elementsEqual(b.queries) { $0.name == $1.name && $0.columns == $1.columns }
   }

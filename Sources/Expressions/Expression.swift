@@ -7,10 +7,13 @@ package struct Expression: Hashable, Sendable {
   package let node: Node
   /// Where its text stands.
   package let place: SourcePlace
+  /// How many levels the tree has; kept low by the parser, so that recursion over it is safe.
+  package let height: Int
 
   package init(_ node: Node, at place: SourcePlace) {
     self.node = node
     self.place = place
+    height = 1 + (node.children.lazy.map(\.height).max() ?? 0)
   }
 
   /// The kinds of nodes.
