@@ -15,6 +15,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "JSON"),
     .target(name: "Drawing"),
+    .target(name: "Markup"),
     .target(name: "Frame", dependencies: ["Dates"]),
     .target(name: "Formatting", dependencies: ["Dates", "Frame"]),
 
@@ -54,13 +55,13 @@ let package = Package(
     .target(
       name: "ExportHTML",
       dependencies: [
-        "Dates", "Drawing", "Formatting", "Pages", "Templates",
+        "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages", "Templates",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
       name: "ExportMail",
       dependencies: [
-        "Dates", "Drawing", "Formatting", "Pages", "Templates",
+        "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages", "Templates",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(name: "Templates", path: "templates", resources: [
@@ -107,6 +108,7 @@ let tested: [(module: String, with: [String])] = [
   ("Diagnostics", []),
   ("JSON", []),
   ("Drawing", []),
+  ("Markup", []),
   ("Frame", ["Dates"]),
   ("Formatting", ["Dates", "Frame"]),
   ("Spec", ["Diagnostics"]),
@@ -127,8 +129,12 @@ let tested: [(module: String, with: [String])] = [
   ]),
   ("Cairo", ["Drawing"]),
   ("ExportPDF", ["Cairo", "Dates", "Drawing", "Pages"]),
-  ("ExportHTML", ["Cairo", "Dates", "Drawing", "Formatting", "Pages"]),
-  ("ExportMail", ["Cairo", "Dates", "Drawing", "Formatting", "Pages"]),
+  ("ExportHTML", [
+    "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
+  ]),
+  ("ExportMail", [
+    "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
+  ]),
   ("Delivery", ["Diagnostics"]),
   ("Demo", ["CSQLite", "Dates"]),
   ("Pipeline", [

@@ -50,12 +50,16 @@ extension Theme {
       dark: paint.dark.reaching(4.5, on: paper.dark, towards: ink.dark))
   }
 
-  /// The paint of words that stand on a filled area: ink or paper, whichever contrasts more.
+  /// The paint of words that stand on a filled area: ink or white, whichever contrasts more, and
+  /// black where neither reaches 4.5:1. An area that is not opaque is seen over paper.
   package func words(on fill: Paint) -> Paint {
     func better(_ ground: Color) -> Color {
       let (dark, light) = (Color(0x16191d), Color(0xffffff))
-      return ground.contrast(with: dark) >= ground.contrast(with: light) ? dark : light
+      let choice = ground.contrast(with: dark) >= ground.contrast(with: light) ? dark : light
+      return ground.contrast(with: choice) >= 4.5 ? choice : Color(0x000000)
     }
-    return Paint(light: better(fill.light), dark: better(fill.dark))
+    return Paint(
+      light: better(paper.light.mixed(with: fill.light, share: fill.opacity)),
+      dark: better(paper.dark.mixed(with: fill.dark, share: fill.opacity)))
   }
 }
