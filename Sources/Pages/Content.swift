@@ -86,7 +86,9 @@ package indirect enum Content: Hashable, Sendable {
   case contents(title: String)
   case pageBreak
 
-  package static func == (a: Content, b: Content) -> Bool { String(reflecting: a) == String(reflecting: b) }
+  package static func == (a: Content, b: Content) -> Bool {
+    String(reflecting: a) == String(reflecting: b)
+  }
   package func hash(into hasher: inout Hasher) { hasher.combine(String(reflecting: self)) }
 }
 

@@ -1,0 +1,73 @@
+import Diagnostics
+import Expressions
+import Formatting
+import Spec
+
+/// One column of a table block as the author wrote it.
+struct TableColumn: Sendable {
+  /// How a total is computed from the column's present values.
+  enum Total: String, Sendable, CaseIterable {
+    case sum, mean, min, max, count
+  }
+
+  /// How the author wants cells to stand.
+  enum Align: String, Sendable, CaseIterable {
+    case left, right, center
+  }
+
+  /// Which colours a cell's background takes.
+  enum Scale: String, Sendable, CaseIterable {
+    /// From pale to strong.
+    case sequential
+    /// From one colour through nearly white at zero to another.
+    case diverging
+  }
+
+  /// The key in `results.json`: a column's name, or the expression's text.
+  let name: String
+  let value: Expression
+  var label: String?
+  var format: ValueFormat?
+  var hasBar = false
+  var scale: Scale?
+  var align: Align?
+  var total: Total?
+
+  init(name: String, value: Expression) {
+    self.name = name
+    self.value = value
+  }
+
+  /// A column is a name, an expression, or a mapping with `value`.
+  static func read(_ node: SpecNode, problems: Problems) -> TableColumn? {
+    guard case .mapping = node.content else {
+      guard let text = node.text("a column", problems: problems),
+        let value = Expression(parsing: text, problems: problems)
+      else { return nil }
+      return TableColumn(name: value.columnName ?? text.text, value: value)
+    }
+    let fields = FieldReader(node, subject: "a column", problems: problems)
+    let text = fields.required("value").flatMap { _ in fields.text("value") }
+    var column = text.flatMap { text in
+      Expression(parsing: text, problems: problems)
+        .map { TableColumn(name: $0.columnName ?? text.text, value: $0) }
+    }
+    column?.label = fields.string("label")
+    column?.format = fields.format("format")
+    column?.hasBar = fields.boolean("bar") ?? false
+    column?.scale = fields.choice("scale", of: Scale.self)
+    column?.align = fields.choice("align", of: Align.self)
+    column?.total = fields.choice("total", of: Total.self)
+    if column != nil { fields.finish() }
+    return column
+  }
+
+  /// The head: the label, or the name in words (`num_steps` is `Num steps`).
+  var head: String { label ?? TableColumn.words(name) }
+
+  /// A column's name in words.
+  static func words(_ name: String) -> String {
+    let spaced = String(name.map { $0 == "_" ? " " : $0 })
+    return spaced.prefix(1).uppercased() + spaced.dropFirst()
+  }
+}
