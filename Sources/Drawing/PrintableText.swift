@@ -2,14 +2,14 @@
 ///
 /// Data is printed as itself, so nothing is dropped: a control character shows its picture, and the
 /// characters that override the reading direction of all that follows show as U+FFFD.
-enum PrintableText {
+package enum PrintableText {
   /// Text for one line: line ends show as pictures.
-  static func oneLine(_ text: String) -> String {
+  package static func oneLine(_ text: String) -> String {
     isPlain(text) ? text : String(String.UnicodeScalarView(text.unicodeScalars.map(visible)))
   }
 
   /// Text for a paragraph: every kind of line end becomes `\n`.
-  static func paragraph(_ text: String) -> String {
+  package static func paragraph(_ text: String) -> String {
     guard !isPlain(text) else { return text }
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
@@ -25,7 +25,7 @@ enum PrintableText {
   }
 
   /// Whether a character ends a line.
-  static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
     default: false
@@ -36,7 +36,7 @@ enum PrintableText {
   ///
   /// Letters inside directional isolates do not count: a value set apart by isolates never turns
   /// the sentence around it.
-  static func isRightToLeft(_ text: String) -> Bool {
+  package static func isRightToLeft(_ text: String) -> Bool {
     // No right-to-left letter is below U+0590, which UTF-8 begins with the byte D6.
     guard text.utf8.contains(where: { $0 >= 0xd6 }) else { return false }
     var depth = 0
@@ -71,6 +71,9 @@ enum PrintableText {
       // In UTF-8, C2 80 to C2 9F are the C1 controls; E2 80 A8 to AE separators and overrides.
       if (0xc280...0xc29f).contains(window & 0xffff) { return false }
       if (0xe280a8...0xe280ae).contains(window & 0xff_ffff) { return false }
+      // EF B7 90 to AF, and any xx xx BF BE or BF: where the noncharacters are, among others.
+      if (0xefb790...0xefb7af).contains(window & 0xff_ffff) { return false }
+      if window & 0xfffe == 0xbfbe { return false }
     }
     return true
   }
@@ -81,7 +84,8 @@ enum PrintableText {
     case 0x00...0x1f: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{fffd}"
     case 0x7f: "\u{2421}"
     case 0x2028, 0x2029: "\u{2424}"
-    case 0x80...0x9f, 0x202d, 0x202e: "\u{fffd}"
+    case 0x80...0x9f, 0x202d, 0x202e, 0xfdd0...0xfdef: "\u{fffd}"
+    case let value where value & 0xfffe == 0xfffe: "\u{fffd}"
     default: scalar
     }
   }
