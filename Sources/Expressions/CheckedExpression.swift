@@ -118,8 +118,10 @@ package struct ScopeColumn: Hashable, Sendable {
 
 /// All that an expression may name at its place.
 package struct Scope: Hashable, Sendable {
-  /// Tables by alias, in order; a bare column name must be in just one of them. A report's own
-  /// expressions over the rows of one query have that query's columns under the alias nil.
+  /// Tables by alias, in order; a bare column name must be in just one of them.
+  ///
+  /// A report's own expressions over the rows of one query have that query's columns under the
+  /// alias nil.
   package var tables: [(alias: String?, columns: [ScopeColumn])]
   /// Queries that a report's own expression may name as `query.column` or `query`; empty in a query.
   package var queries: [(name: String, columns: [ScopeColumn])]

@@ -1,8 +1,124 @@
-// CONTRACT: the SQL module's owner fills this protocol: identifier quoting, placeholders, wording
-// of functions, capabilities. Other modules only hold `any Dialect` and read `name`.
+package import Expressions
 
 /// How one database words SQL, and what it can do.
+///
+/// A dialect is the list of its differences: every requirement but ``name`` has a default, the
+/// wording of ``StandardWording``. To word a function otherwise, override ``wording(of:)-call`` for
+/// it and pass the rest on:
+/// ```swift
+/// func wording(of call: WordedCall) -> String? {
+///   switch call.function {
+///   case .median: call.text("my_median")
+///   default: StandardWording.wording(of: call, in: self)
+///   }
+/// }
+/// ```
 package protocol Dialect: Sendable {
   /// The name users give, such as `sqlite`.
   var name: String { get }
+
+  /// What the database can do.
+  var capabilities: Capabilities { get }
+
+  /// How a bound value is marked in the text.
+  var placeholders: PlaceholderStyle { get }
+
+  /// A name in the database's quotes, with quotes inside doubled.
+  func quoted(_ name: String) -> String
+
+  /// The name of a type in `CAST`.
+  func typeName(_ type: ValueType) -> String
+
+  /// A boolean, null or number written into the text; text and dates are always bound.
+  func literal(_ literal: Literal) -> String?
+
+  /// A function call; nil where the database cannot compute it.
+  func wording(of call: WordedCall) -> String?
+
+  /// `+ - * / % ||`, comparisons, `and`, `or`; the operands carry their parentheses.
+  func wording(of sign: BinaryOperator, _ left: Worded, _ right: Worded) -> String
+
+  /// A cast between two types.
+  func wording(casting value: Worded, to type: ValueType) -> String
+
+  /// `like` (minds case) and `ilike` (does not); `%` and `_` are the only special characters.
+  func wording(matching value: Worded, with pattern: Worded, caseSensitive: Bool, negated: Bool)
+    -> String
+
+  /// One key of an order, with the place of nulls.
+  func wording(ordering key: String, isDescending: Bool, nullsFirst: Bool) -> String
+
+  /// `LIMIT` and `OFFSET`; at least one is given.
+  func wording(limit: String?, offset: String?) -> String
+}
+
+/// What a database can do; a statement that asks for more is refused before it runs.
+package struct Capabilities: OptionSet, Hashable, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// `OVER (…)`.
+  package static let windowFunctions = Capabilities(rawValue: 1 << 0)
+  /// `FILTER (WHERE …)` after an aggregate; else it is worded with CASE.
+  package static let aggregateFilters = Capabilities(rawValue: 1 << 1)
+  /// `RIGHT` and `FULL` joins.
+  package static let outerJoins = Capabilities(rawValue: 1 << 2)
+  /// `median` and `quantile` over a window.
+  package static let windowedQuantiles = Capabilities(rawValue: 1 << 3)
+  /// Reading all queries of a run from one snapshot.
+  package static let snapshots = Capabilities(rawValue: 1 << 4)
+
+  /// What the standard has.
+  package static let standard: Capabilities = [.windowFunctions, .aggregateFilters, .outerJoins]
+}
+
+/// How a bound value is marked in SQL text.
+package enum PlaceholderStyle: Hashable, Sendable {
+  /// `?`, once for each use, in order.
+  case question
+  /// A prefix and the value's number from 1: `?1`, `$1`. Equal values share one number, so that an
+  /// expression with a bound value is the same text in `SELECT` and in `GROUP BY`.
+  case numbered(prefix: String)
+}
+
+/// A piece of SQL text with its type.
+package struct Worded: Hashable, Sendable, CustomStringConvertible {
+  /// The text; with parentheses where an operator beside it could tear it apart.
+  package let sql: String
+  package let type: ValueType
+  /// The value, where the text is one number written out.
+  package let literal: Literal?
+
+  package init(_ sql: String, type: ValueType, literal: Literal? = nil) {
+    self.sql = sql
+    self.type = type
+    self.literal = literal
+  }
+
+  /// The text.
+  package var description: String { sql }
+}
+
+/// A function call whose arguments are worded.
+package struct WordedCall: Hashable, Sendable {
+  package let function: Function
+  /// The arguments; a unit of time comes as plain lower-case letters without quotes.
+  package let arguments: [Worded]
+  /// The type of the result.
+  package let type: ValueType
+  package let isDistinct: Bool
+  /// ` FILTER (WHERE …) OVER (…)`, or nothing: belongs right after the aggregate's parenthesis.
+  package let tail: String
+  /// Whether the call is computed over a window.
+  package let isWindowed: Bool
+
+  /// The call under a database's own name: `name([DISTINCT] arguments)` and the tail.
+  package func text(_ name: String) -> String { text(name, arguments) }
+
+  /// The call under a database's own name, with other arguments.
+  package func text(_ name: String, _ arguments: [Worded]) -> String {
+    let list = arguments.map(\.sql).joined(separator: ", ")
+    return "\(name)(\(isDistinct ? "DISTINCT " : "")\(list))\(tail)"
+  }
 }
