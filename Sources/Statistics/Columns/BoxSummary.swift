@@ -1,0 +1,53 @@
+/// The five numbers of a box plot, and the values beyond its whiskers.
+///
+/// - Shape: one column of at least one value.
+/// - Units: the column's.
+/// - Missing: absent and infinite values are counted and left out.
+/// - Source: J. W. Tukey, *Exploratory Data Analysis* (1977); quartiles R-7.
+package struct BoxSummary: Statistic {
+  package static let name = "box"
+  package static let title = "Box summary"
+  package static let method =
+    "quartiles R-7; whiskers to the farthest values within 1.5 interquartile ranges"
+
+  /// How many values.
+  package let n: Int
+  /// How many rows without a value.
+  package let missing: Int
+  /// How many rows with an infinite value.
+  package let infinite: Int
+  /// The mean.
+  package let mean: Double
+  /// The smallest value that is no outlier.
+  package let lowWhisker: Double
+  /// The first quartile.
+  package let q1: Double
+  /// The median.
+  package let median: Double
+  /// The third quartile.
+  package let q3: Double
+  /// The largest value that is no outlier.
+  package let highWhisker: Double
+  /// The values beyond the fences, ascending.
+  package let outliers: [Double]
+
+  /// Sums up a column's doubles, where NaN is a missing value; the fences lie `reach` interquartile
+  /// ranges off the box.
+  package init(_ values: [Double], reach: Double = 1.5) throws(StatisticsError) {
+    let sample = Sample(values)
+    let sorted = SortedSample(sample)
+    guard let q1 = sorted.quantile(0.25), let median = sorted.median,
+      let q3 = sorted.quantile(0.75)
+    else { throw .tooFew(needed: 1, got: 0) }
+    let first = sorted.values.partitioningIndex { $0 >= q1 - reach * (q3 - q1) }
+    let beyond = sorted.values.partitioningIndex { $0 > q3 + reach * (q3 - q1) }
+    n = sample.count
+    (missing, infinite) = (sample.missing, sample.infinite)
+    mean = Moments(sample).mean
+    (self.q1, self.median, self.q3) = (q1, median, q3)
+    // A whisker never ends inside its box, even where the next value beyond it is an outlier.
+    lowWhisker = min(sorted.values[first], q1)
+    highWhisker = max(sorted.values[beyond - 1], q3)
+    outliers = Array(sorted.values[..<first] + sorted.values[beyond...])
+  }
+}

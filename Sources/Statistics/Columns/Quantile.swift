@@ -1,0 +1,37 @@
+/// A quantile of a column, by a named rule.
+///
+/// - Shape: one column of at least one value.
+/// - Units: the column's.
+/// - Missing: absent and infinite values are left out.
+/// - Source: R. J. Hyndman and Y. Fan, *The American Statistician* 50 (1996), 361–365.
+package struct Quantile: Statistic {
+  package static let name = "quantile"
+  package static let title = "Quantile"
+  package static let method = "R-7: linear between values at place 1 + (n − 1)p"
+
+  /// The quantile.
+  package let value: Double
+  /// The share of values at or below it.
+  package let probability: Double
+  /// The rule between two values.
+  package let kind: QuantileKind
+  /// How many values.
+  package let n: Int
+
+  /// The quantile of a column's doubles, where NaN is a missing value.
+  package init(_ values: [Double], at probability: Double, kind: QuantileKind = .r7)
+    throws(StatisticsError)
+  {
+    guard (0...1).contains(probability) else {
+      throw .invalidParameter("a quantile's probability is from 0 to 1")
+    }
+    let sorted = SortedSample(Sample(values))
+    guard let value = sorted.quantile(probability, kind: kind) else {
+      throw .tooFew(needed: 1, got: 0)
+    }
+    self.value = value
+    self.probability = probability
+    self.kind = kind
+    n = sorted.count
+  }
+}

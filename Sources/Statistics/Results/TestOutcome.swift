@@ -1,0 +1,45 @@
+/// What a test gave, or why it gave nothing: the common shape that tables and `results.json` print.
+package struct TestOutcome: Hashable, Sendable {
+  /// The test's name in specs, such as `welch_t`.
+  package let name: String
+  /// The test's name in print.
+  package let title: String
+  /// The letter of the statistic.
+  package let symbol: String
+  /// The convention in one line, for a footnote.
+  package let method: String
+  /// The test statistic; nil where the test is undefined.
+  package let statistic: Double?
+  /// None, one, or numerator and denominator.
+  package let degreesOfFreedom: [Double]
+  /// The p-value; nil where the test is undefined.
+  package let p: Double?
+  /// Why the test is undefined; nil where it is defined.
+  package let reason: StatisticsError?
+
+  /// Makes a test and keeps what came of it.
+  package init<Test: HypothesisTest>(of make: () throws(StatisticsError) -> Test) {
+    name = Test.name
+    title = Test.title
+    symbol = Test.symbol
+    do throws(StatisticsError) {
+      let test = try make()
+      method = test.methodUsed
+      statistic = test.statistic
+      degreesOfFreedom = test.degreesOfFreedom
+      p = test.p
+      reason = nil
+    } catch {
+      method = Test.method
+      statistic = nil
+      degreesOfFreedom = []
+      p = nil
+      reason = error
+    }
+  }
+}
+
+extension HypothesisTest {
+  /// The convention of this very result, where it depends on the data (exact or approximate).
+  package var methodUsed: String { Self.method }
+}

@@ -1,0 +1,17 @@
+/// Every statistic, in the order of the documentation.
+package enum StatisticCatalogue {
+  /// The types, one a file of this module.
+  package static let all: [any Statistic.Type] = [
+    Describe.self, DescribeText.self, Shape.self, Quantile.self, Rank.self, PercentileRank.self,
+    Histogram.self, BoxSummary.self, KernelDensity.self,
+    PearsonCorrelation.self, SpearmanCorrelation.self, KendallCorrelation.self,
+    CorrelationMatrix.self,
+    LinearFit.self, Loess.self,
+    MovingAverage.self, Ewma.self, Cumulative.self, Change.self,
+    WelchTTest.self, StudentTTest.self, MannWhitney.self, WelchAnova.self, Anova.self,
+    KruskalWallis.self, Crosstab.self, ChiSquare.self, GroupComparison.self,
+    PairwiseComparison.self,
+    CohenD.self, HedgesG.self, CliffsDelta.self, EtaSquared.self, OmegaSquared.self,
+    CramersV.self,
+  ]
+}

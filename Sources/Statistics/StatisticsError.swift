@@ -1,0 +1,49 @@
+/// Why a statistic has no value.
+package enum StatisticsError: Error, Hashable, Sendable {
+  /// Fewer present values than the statistic needs.
+  case tooFew(needed: Int, got: Int)
+  /// Fewer groups with values than the statistic needs.
+  case tooFewGroups(needed: Int, got: Int)
+  /// More groups with values than the statistic compares.
+  case tooManyGroups(allowed: Int, got: Int)
+  /// All values are equal (smallest = largest, exactly).
+  case constant
+  /// Each group is constant, so that there is no spread to measure differences by.
+  case constantGroups
+  /// Two columns that belong together differ in length.
+  case lengthsDiffer(Int, Int)
+  /// A frequency weight that is negative or no whole number.
+  case invalidWeight(row: Int)
+  /// A parameter outside its range, told in words.
+  case invalidParameter(String)
+  /// The result is beyond the range of a double, or its series does not converge.
+  case outOfRange
+}
+
+extension StatisticsError: CustomStringConvertible {
+  /// The reason as a table and `results.json` print it, such as `constant column`.
+  package var reason: String {
+    switch self {
+    case .tooFew(_, got: 0): "no values"
+    case .tooFew(let needed, got: 1): "one value, needs \(needed)"
+    case .tooFew(let needed, let got): "\(got) values, needs \(needed)"
+    case .tooFewGroups(_, got: 0): "no groups"
+    case .tooFewGroups(let needed, got: 1): "one group, needs \(needed)"
+    case .tooFewGroups(let needed, let got): "\(got) groups, needs \(needed)"
+    case .tooManyGroups(let allowed, let got): "\(got) groups, compares \(allowed)"
+    case .constant: "constant column"
+    case .constantGroups: "constant groups"
+    case .lengthsDiffer(let first, let second): "columns of \(first) and \(second) rows"
+    case .invalidWeight(let row): "invalid weight in row \(row + 1)"
+    case .invalidParameter(let words): words
+    case .outOfRange: "result out of range"
+    }
+  }
+
+  package var description: String { reason }
+}
+
+/// Throws unless there are as many values as a statistic needs.
+func need(_ needed: Int, of got: Int) throws(StatisticsError) {
+  guard got >= needed else { throw .tooFew(needed: needed, got: got) }
+}
