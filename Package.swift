@@ -97,6 +97,10 @@ let package = Package(
 
     // Tests: one target a module, and the whole command end to end.
     .target(name: "TestSupport", dependencies: ["Drawing"], path: "Tests/TestSupport"),
+    .target(
+      name: "ReportFixture",
+      dependencies: ["Charts", "Drawing", "Frame", "Pages", "TestSupport"],
+      path: "Tests/ReportFixture"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
@@ -131,9 +135,11 @@ let tested: [(module: String, with: [String])] = [
   ("ExportPDF", ["Cairo", "Dates", "Drawing", "Pages"]),
   ("ExportHTML", [
     "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
+    "ReportFixture",
   ]),
   ("ExportMail", [
     "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
+    "ReportFixture",
   ]),
   ("Delivery", ["Diagnostics"]),
   ("Demo", ["CSQLite", "Dates"]),
