@@ -1,0 +1,1 @@
+// ExportHTML begins here.

@@ -1,1 +1,0 @@
-// Delivery tests begin here.

@@ -1,0 +1,1 @@
+// ExportHTML tests begin here.
