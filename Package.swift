@@ -129,7 +129,7 @@ let tested: [(module: String, with: [String])] = [
     "Cairo", "Charts", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting",
     "Frame", "JSON", "Spec", "Statistics",
   ]),
-  ("Cairo", ["Drawing"]),
+  ("Cairo", ["CPangoCairo", "Drawing"]),
   ("ExportPDF", ["Cairo", "Dates", "Drawing", "Pages"]),
   ("ExportHTML", [
     "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",

@@ -3,13 +3,16 @@ import CPangoCairo
 /// A Cairo surface with one owner; it is finished when the owner ends.
 struct CairoSurface: ~Copyable {
   let pointer: OpaquePointer
+  /// Where the surface writes, kept alive until it has written all.
+  private let sink: ByteSink?
 
   /// Takes over a surface that Cairo just made.
-  private init(owning made: OpaquePointer?) throws(CairoError) {
+  private init(owning made: OpaquePointer?, sink: ByteSink? = nil) throws(CairoError) {
     // Cairo never returns nothing: on failure it returns a fixed object that holds the status.
     guard let made else { throw .failed("no surface") }
     try CairoError.check(cairo_surface_status(made))
     pointer = made
+    self.sink = sink
   }
 
   /// An image of opaque pixels, four bytes each: blue, green, red, unused.
@@ -32,10 +35,14 @@ struct CairoSurface: ~Copyable {
   {
     try CairoSurface(
       owning: cairo_pdf_surface_create_for_stream(
-        ByteSink.write, sink.asClosure, size.width, size.height))
+        ByteSink.write, sink.asClosure, size.width, size.height), sink: sink)
   }
 
-  deinit { cairo_surface_destroy(pointer) }
+  deinit {
+    // A context may still hold the surface; finished, it writes to the sink no more.
+    cairo_surface_finish(pointer)
+    cairo_surface_destroy(pointer)
+  }
 }
 
 /// A Cairo drawing context with one owner.

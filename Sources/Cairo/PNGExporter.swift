@@ -9,15 +9,15 @@ package struct PNGExporter: Sendable {
   private let appearance: Appearance
 
   /// - Parameters:
-  ///   - measuring: the fonts that measured the scenes.
+  ///   - measuring: what measured the scenes; if it is no ``PangoMeasuring``, one is made.
   ///   - paper: what covers the picture before anything is drawn; pictures are opaque.
   ///   - scale: pixels for each point.
   ///   - appearance: which of a paint's two colours is used.
   package init(
-    measuring: PangoMeasuring, paper: Paint = Theme.standard.paper, scale: Double = 2,
+    measuring: any TextMeasuring, paper: Paint = Theme.standard.paper, scale: Double = 2,
     appearance: Appearance = .light
   ) {
-    self.measuring = measuring
+    self.measuring = .matching(measuring)
     self.paper = paper
     self.scale = scale
     self.appearance = appearance

@@ -14,6 +14,12 @@ package final class PangoMeasuring: TextMeasuring {
     shaper = Mutex(TextShaper(language: language))
   }
 
+  /// The value itself where text was measured by Pango, so that fonts are loaded once; a new one
+  /// where something else measured.
+  static func matching(_ measuring: any TextMeasuring) -> PangoMeasuring {
+    measuring as? PangoMeasuring ?? PangoMeasuring()
+  }
+
   package func extent(of text: String, font: Font) -> TextExtent {
     shaper.withLock { shaper in
       let entry = shaper.entry(for: font)

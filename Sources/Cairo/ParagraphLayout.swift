@@ -14,6 +14,9 @@ extension TextShaper {
     pango_context_set_base_dir(
       context, source.isRightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
     pango_layout_set_auto_dir(layout, 0)
+    // Without Pango's own guess of the direction, left is left for it.
+    pango_layout_set_alignment(
+      layout, source.isRightToLeft ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     pango_layout_set_width(layout, Int32(max(1, min(width.value, 1e5)) * TextShaper.scale))
     pango_layout_set_attributes(layout, attributes)
@@ -26,10 +29,11 @@ extension TextShaper {
 
   /// A paragraph of one run that fits on one line, which most table cells are.
   private mutating func unwrapped(_ runs: [TextRun], width: Points) -> TextLine? {
-    guard runs.count == 1, let run = runs.first, !run.text.isEmpty,
+    guard runs.count == 1, var run = runs.first, !run.text.isEmpty,
       !run.text.unicodeScalars.contains(where: PrintableText.isLineEnd),
       !PrintableText.isRightToLeft(run.text)
     else { return nil }
+    run.text = PrintableText.oneLine(run.text)
     let extent = Points(shape(run.text, font: run.font).width)
     guard extent <= width else { return nil }
     let entry = entry(for: run.font)

@@ -61,12 +61,12 @@ extension ScenePainter {
 }
 
 /// A mark drawn once for each quarter of a pixel, then pressed wherever it is needed.
-private struct DotStamp: ~Copyable {
+private struct DotStamp {
   /// Shifts to a quarter pixel in each direction.
   private static let steps = 4
   /// How many masks a stamp has.
   static let masks = steps * steps
-  private var sheets: [OpaquePointer] = []
+  private var sheets: [Sheet] = []
   private let center: Double
 
   init(_ shape: DotShape, radius: Double, scale: Double) throws(CairoError) {
@@ -82,11 +82,16 @@ private struct DotStamp: ~Copyable {
       let context = try CairoContext(on: sheet)
       outline.moved(by: origin).trace(on: context.pointer)
       cairo_fill(context.pointer)
-      sheets.append(cairo_surface_reference(sheet.pointer))
+      sheets.append(Sheet(sheet))
     }
   }
 
-  deinit { for sheet in sheets { cairo_surface_destroy(sheet) } }
+  /// A mask in a list, which cannot hold surfaces themselves.
+  private final class Sheet {
+    let surface: CairoSurface
+
+    init(_ surface: consuming CairoSurface) { self.surface = surface }
+  }
 
   /// Presses the stamp at a place in pixels.
   func press(on context: OpaquePointer, x: Double, y: Double) {
@@ -96,7 +101,7 @@ private struct DotStamp: ~Copyable {
     let column = Int((left - left.rounded(.down)) * steps)
     let row = Int((top - top.rounded(.down)) * steps)
     cairo_mask_surface(
-      context, sheets[row * DotStamp.steps + column], left.rounded(.down) - center,
+      context, sheets[row * DotStamp.steps + column].surface.pointer, left.rounded(.down) - center,
       top.rounded(.down) - center)
   }
 }

@@ -16,6 +16,7 @@ package struct SVGWriter {
   ///   - idPrefix: begins every `id` of the element, so that ids are unique in the document.
   ///   - title: what the drawing is, for a reader who cannot see; nil for mere decoration.
   ///   - description: what it shows.
+  /// - Returns: the element as text, to stand in an HTML page.
   package static func svg(
     of scene: Scene, styles: inout SVGStyles, idPrefix: String, title: String? = nil,
     description: String? = nil

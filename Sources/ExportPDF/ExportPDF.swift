@@ -1,1 +1,0 @@
-// ExportPDF begins here.

@@ -1,1 +1,0 @@
-// Cairo tests begin here.

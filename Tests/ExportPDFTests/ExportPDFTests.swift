@@ -1,1 +1,0 @@
-// ExportPDF tests begin here.
