@@ -99,6 +99,10 @@ let package = Package(
 
     // Tests: one target a module, and the whole command end to end.
     .target(name: "TestSupport", dependencies: ["Drawing"], path: "Tests/TestSupport"),
+    .target(
+      name: "ReportFixture",
+      dependencies: ["Charts", "Drawing", "Frame", "Pages", "TestSupport"],
+      path: "Tests/ReportFixture"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
@@ -133,9 +137,11 @@ let tested: [(module: String, with: [String])] = [
   ("ExportPDF", ["Cairo", "Dates", "Drawing", "Pages"]),
   ("ExportHTML", [
     "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
+    "ReportFixture",
   ]),
   ("ExportMail", [
     "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
+    "ReportFixture",
   ]),
   ("Delivery", []),
   ("Demo", ["CSQLite", "Dates"]),

@@ -117,6 +117,8 @@ extension Parser {
       return SyntaxError(message: "')' closes nothing", range: token.range)
     case .sign(","): hints = ["one expression is expected here"]
     case .sign("."): hints = ["a name has no blanks around its points: table.column"]
+    case .word where token.keyword == "desc" || token.keyword == "asc":
+      hints = ["a descending order is written with a minus before: -name"]
     case .word, .quotedName, .number, .text, .parameter:
       hints = ["put an operator such as '+', '=', 'and' between two values"]
     default: break
