@@ -1,1 +1,0 @@
-// ExportHTML begins here.

@@ -1,1 +1,0 @@
-// ExportHTML tests begin here.
