@@ -22,8 +22,7 @@ package struct TextBlock: Block {
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
   {
-    let pieces = try text.render(
-      with: context.drawing.evaluator, formatter: context.drawing.formatter)
+    let pieces = try text.render(context.drawing.evaluator, context.drawing.formatter)
     let content = Markdown.content(of: pieces, anchor: id)
     return content.isEmpty ? .empty("No text.") : ComposedBlock(content: content)
   }
