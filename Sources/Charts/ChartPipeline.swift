@@ -1,5 +1,7 @@
 package import Diagnostics
 package import Drawing
+import Frame
+import JSON
 
 /// From a chart's plan to its drawing.
 package enum ChartPipeline {
@@ -7,6 +9,98 @@ package enum ChartPipeline {
   package static func draw(
     _ plan: ChartPlan, width: Points, in context: DrawingContext, colors: inout CategoryColors
   ) throws(Diagnostic) -> Chart {
-    throw Diagnostic("charts cannot be drawn yet")
+    let inputs = try plan.rows(in: context)  // expressions -> columns, bins, groups
+    return draw(inputs, plan.wishes, width: width, in: context, colors: &colors)
+  }
+
+  /// Draws evaluated layers.
+  static func draw(
+    _ inputs: [LayerInput], _ wishes: ChartWishes, width: Points, in context: DrawingContext,
+    colors: inout CategoryColors
+  ) -> Chart {
+    let words = Words(formatter: context.formatter)
+    let clean = inputs.map { $0.cleaned() }  // rows -> rows that can be drawn
+    let turned = Orientation(clean, width: width, context: context).turned  // long names lie
+    let (facets, split) = Facets.split(turned, words: words)  // rows -> panels
+    let painted = ColorTraining(theme: context.theme, words: words)
+      .train(split.map(\.input), &colors)  // categories -> colours
+    let layers = zip(split, painted).map { Layer($0, $1, facets, wishes) }
+    guard layers.contains(where: { $0.rows.count > 0 }) else {
+      return EmptyChart(inputs: inputs, words: words).chart(width: width, in: context)
+    }
+    let marks = zip(turned, layers).map { $0.mark.init($1) } + trends(turned, layers)  // statistics
+    let chart = TrainedChart(
+      layers: layers, marks: marks, samples: turned.map { $0.mark.sample }, facets: facets,
+      x: AxisPlan.train(.x, layers, marks), y: AxisPlan.train(.y, layers, marks),  // scales
+      largestSize: largestSize(layers), wishes: wishes, words: words)
+    let guides = Guides(
+      chart, width: width, height: chart.panelHeight(width: width * 0.7, columns: 1),
+      context: context)  // legends, measured
+    let layout = PanelLayout(chart, guides, width: width, context: context)  // room -> places
+    let scene = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
+      .scene  // marks -> scene
+    return finished(chart, scene, inputs: turned)
+  }
+
+  private static func trends(_ inputs: [LayerInput], _ layers: [Layer]) -> [any Mark] {
+    zip(inputs, layers).compactMap { input, layer in
+      guard let kind = input.trend else { return nil }
+      var layer = layer
+      layer.trend = kind
+      return TrendMark(layer)
+    }
+  }
+
+  private static func largestSize(_ layers: [Layer]) -> Double? {
+    layers.filter { $0.rows[.size]?.isConstant == false }
+      .flatMap { $0.numbers(.size) }.filter(\.isFinite).max()
+  }
+
+  private static func finished(_ chart: TrainedChart, _ scene: Scene, inputs: [LayerInput])
+    -> Chart
+  {
+    var leftOut = LeftOut()
+    for layer in chart.layers { leftOut.add(all: layer.rows.leftOut) }
+    let words = ChartWords(chart, leftOut: leftOut)
+    let dropped = chart.layers.first?.rows.leftOut.rows ?? 0
+    let counts: [(key: String, value: JSONValue)] = [
+      ("points", .count(words.points)), ("dropped", .count(dropped)),
+    ]
+    return Chart(
+      title: nil, subtitle: words.subtitle, scene: scene, note: words.note, altText: words.altText,
+      data: chart.data, results: counts + chart.marks.flatMap(\.results))
+  }
+}
+
+extension LayerInput {
+  /// The rows that can be drawn, with no more categories than can be told apart.
+  fileprivate func cleaned() -> LayerInput {
+    var layer = self
+    layer.rows = rows.cleaned(needing: mark.cleans)
+    for side in [Side.x, .y] { layer = layer.capped(side, at: 40) }
+    return layer
+  }
+}
+
+extension Layer {
+  /// A layer from what the stages before the marks decided.
+  fileprivate init(
+    _ split: (input: LayerInput, panels: [Int]), _ painted: (groups: [Int], colors: LayerColors),
+    _ facets: Facets, _ wishes: ChartWishes
+  ) {
+    self.init(
+      rows: split.input.rows, panels: split.panels, groups: painted.groups, colors: painted.colors,
+      isStacked: split.input.isStacked, panelCount: facets.heads.count, interval: wishes.interval)
+  }
+}
+
+extension LeftOut {
+  /// Adds all that another list counts; what several layers of the same rows lack is told once.
+  mutating func add(all other: LeftOut) {
+    for entry in other.entries
+    where !entries.contains(where: { $0.reason == entry.reason && $0.label == entry.label }) {
+      add(entry.rows, entry.reason, entry.label)
+    }
+    for cut in other.cuts { add(cut) }
   }
 }

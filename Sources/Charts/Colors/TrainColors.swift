@@ -1,0 +1,90 @@
+import Drawing
+import Frame
+
+/// Decides the colours of all layers together, so that a category looks the same in each.
+struct ColorTraining {
+  let theme: Theme
+  let words: Words
+
+  /// The colour category of each row of each layer, and the layers' colours.
+  func train(_ layers: [LayerInput], _ colors: inout CategoryColors)
+    -> [(groups: [Int], colors: LayerColors)]
+  {
+    let categorical = layers.compactMap { layer in
+      layer.rows[.color].flatMap { isRamp($0, layer.mark) ? nil : $0 }
+    }
+    let categories = self.categories(categorical, layers, &colors)
+    let index = Dictionary(
+      categories.enumerated().map { ($1.value, $0) }, uniquingKeysWith: { a, _ in a })
+    let ramp = ramp(layers)
+    return layers.map { layer in
+      let plain = Array(repeating: 0, count: layer.rows.count)
+      guard let color = layer.rows[.color] else { return (plain, .single(theme.categories[0])) }
+      if isRamp(color, layer.mark) {
+        return (plain, ramp.map { .ramp($0) } ?? .single(theme.categories[0]))
+      }
+      return (plain.indices.map { index[color.column[$0]] ?? 0 }, .categories(categories))
+    }
+  }
+
+  /// Whether numbers are shown on a ramp: where the author says so, or where cells and dots show a
+  /// measure; lines and bars are told apart by category.
+  private func isRamp(_ color: ChannelColumn, _ mark: any Mark.Type) -> Bool {
+    switch color.settings.scale {
+    case .sequential, .diverging: true
+    case .categorical, .band: false
+    default: color.column.type.isNumeric && (mark == RectMark.self || mark == PointMark.self)
+    }
+  }
+
+  private func ramp(_ layers: [LayerInput]) -> RampScale? {
+    let columns = layers.compactMap { layer in
+      layer.rows[.color].flatMap { isRamp($0, layer.mark) ? $0 : nil }
+    }
+    guard let settings = columns.first?.settings else { return nil }
+    let data = AxisDemand.range(columns.flatMap { $0.column.doubles })
+    guard var range = settings.range ?? data else { return nil }
+    let isDiverging = settings.scale == .diverging
+    if isDiverging, settings.range == nil {
+      let arm = max(range.lowerBound.magnitude, range.upperBound.magnitude)
+      range = -arm...arm
+    }
+    if settings.includesZero == true {
+      range = min(0, range.lowerBound)...max(0, range.upperBound)
+    }
+    return RampScale(ramp: isDiverging ? .diverging : .sequential, domain: range)
+  }
+
+  /// The categories in their order; where there are more than the theme has colours, those with the
+  /// most rows keep a colour and the others share one grey.
+  private func categories(
+    _ columns: [ChannelColumn], _ layers: [LayerInput], _ colors: inout CategoryColors
+  ) -> [LayerColors.Category] {
+    guard let first = columns.first else { return [] }
+    let values = CategoryOrdering.values(columns, settings: first.settings, keepsNull: true)
+    let colored = self.colored(values, columns)
+    let wearing = values.filter(colored.contains)
+    let slots = Dictionary(
+      zip(wearing, colors.assign(field: first.field, values: wearing)),
+      uniquingKeysWith: { a, _ in a })
+    return values.map { value in
+      let slot = slots[value]
+      return LayerColors.Category(
+        value: value, label: words.category(value, like: first),
+        paint: slot.map { theme.categories[$0 % theme.categories.count] } ?? theme.quiet,
+        isPooled: slot == nil)
+    }
+  }
+
+  private func colored(_ values: [Value], _ columns: [ChannelColumn]) -> Set<Value> {
+    let present = values.filter { !$0.isNull }
+    // The last two of the palette are greys, which are kept apart from the shared grey.
+    let limit = theme.categories.count - 2
+    guard present.count > limit + 2 else { return Set(present) }
+    var counts: [Value: Double] = [:]
+    for column in columns.map(\.column) {
+      for row in 0..<column.count { counts[column[row], default: 0] += 1 }
+    }
+    return Set(CategoryOrdering.byMeasure(present, counts, isDescending: true).prefix(limit))
+  }
+}

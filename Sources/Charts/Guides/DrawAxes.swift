@@ -1,0 +1,103 @@
+import Drawing
+
+/// Draws the axes of one panel: hairlines to read along, the base line in ink, ticks and labels.
+struct AxisDrawing {
+  let frame: Rectangle
+  let x: Axis
+  let y: Axis
+  let context: DrawingContext
+  /// Whether hairlines lie behind the marks; cells of a heat map hide them anyway.
+  let hasGrid: Bool
+
+  static let tickLength: Points = 3
+  static let labelGap: Points = 6
+
+  private var theme: Theme { context.theme }
+  private var hairline: Stroke { Stroke(theme.rule, width: 0.5) }
+  private var ink: Stroke { Stroke(theme.ink, width: 0.8) }
+  /// Whether lengths run to the right, so that the hairlines stand upright.
+  private var isLying: Bool { y.scale.bands != nil && x.scale.numbers != nil }
+
+  /// What lies behind the marks.
+  var behind: [SceneElement] {
+    guard hasGrid else { return [] }
+    let lines =
+      isLying
+      ? x.ticks.map { upright(x.place($0)) }
+      : y.scale.bands == nil ? y.ticks.map { lying(y.place($0)) } : []
+    guard !lines.isEmpty else { return [] }
+    return [.group(SceneGroup(lines.map { .path($0, fill: nil, stroke: hairline) }, role: "grid"))]
+  }
+
+  /// The line that lengths are read from, over the marks' feet.
+  var base: [SceneElement] {
+    guard hasGrid else { return [] }
+    let line = isLying ? upright(zero(x) ?? frame.x.value) : lying(zero(y) ?? frame.maxY.value)
+    return [.group(SceneGroup([.path(line, fill: nil, stroke: ink)], role: "base"))]
+  }
+
+  /// Ticks and labels under the panel.
+  func xLabels() -> [SceneElement] {
+    let isBand = x.scale.bands != nil
+    let font = theme.label
+    let top = frame.maxY + (isBand ? 3 : AxisDrawing.tickLength + 2)
+    let ascent = context.measuring.extent(of: "0", font: font).ascent
+    var elements: [SceneElement] = []
+    for tick in x.ticks {
+      let place = Points(x.place(tick))
+      if !isBand, !isLying {
+        let foot = [
+          Point(x: place, y: frame.maxY), Point(x: place, y: frame.maxY + AxisDrawing.tickLength),
+        ]
+        elements.append(.path(.polyline(foot), fill: nil, stroke: ink))
+      }
+      let paint = isBand ? theme.ink : theme.grey
+      elements.append(
+        .text(
+          TextRun(tick.label, font: font, paint: paint), at: Point(x: place, y: top + ascent),
+          anchor: .middle, rotation: 0))
+      if let second = tick.context {
+        let small = isBand ? font.size(7) : font
+        elements.append(
+          .text(
+            TextRun(second, font: small, paint: isBand ? theme.quiet : theme.grey),
+            at: Point(x: place, y: top + ascent + AxisDrawing.secondRow), anchor: .middle,
+            rotation: 0))
+      }
+    }
+    return [.group(SceneGroup(elements, role: "axis-x"))]
+  }
+
+  static let secondRow: Points = 10.5
+
+  /// Labels left of the panel: numbers end at it, names begin at the chart's left edge.
+  func yLabels(names: Points) -> [SceneElement] {
+    let font = theme.label
+    let isBand = y.scale.bands != nil
+    let elements = y.ticks.map { tick -> SceneElement in
+      let extent = context.measuring.extent(of: tick.label, font: font)
+      let baseline = Points(y.place(tick)) + extent.ascent * 0.36
+      let run = TextRun(tick.label, font: font, paint: isBand ? theme.ink : theme.grey)
+      return isBand
+        ? .text(run, at: Point(x: names, y: baseline), anchor: .start, rotation: 0)
+        : .text(
+          run, at: Point(x: frame.x - AxisDrawing.labelGap, y: baseline), anchor: .end, rotation: 0)
+    }
+    return [.group(SceneGroup(elements, role: "axis-y"))]
+  }
+
+  private func zero(_ axis: Axis) -> Double? {
+    guard let scale = axis.scale.numbers, scale.transform != .log, scale.transform != .time,
+      scale.contains(0)
+    else { return nil }
+    return scale.place(0)
+  }
+
+  private func upright(_ x: Double) -> Path {
+    .polyline([Point(x: Points(x), y: frame.y), Point(x: Points(x), y: frame.maxY)])
+  }
+
+  private func lying(_ y: Double) -> Path {
+    .polyline([Point(x: frame.x, y: Points(y)), Point(x: frame.maxX, y: Points(y))])
+  }
+}

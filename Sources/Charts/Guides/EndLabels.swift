@@ -1,0 +1,99 @@
+import Drawing
+
+/// The labels at the right edge of a panel, level with the ends of their marks and clear of each
+/// other.
+struct EndLabels: Sendable {
+  /// One label, worded and measured.
+  struct Item: Hashable, Sendable {
+    let runs: [TextRun]
+    let detail: TextRun?
+    let width: Points
+    let level: Double
+  }
+
+  let items: [Item]
+  private let context: DrawingContext
+
+  static let gap: Points = 6
+  private static let line: Points = 10.5
+
+  init(_ labels: [EndLabel], context: DrawingContext) {
+    self.context = context
+    let theme = context.theme
+    items = labels.map { label in
+      let paint = theme.legible(label.paint)
+      let strong = theme.label.weight(600)
+      let words = [label.name, label.value].compactMap { $0 }.joined(separator: " ")
+      let run = TextRun(
+        context.measuring.fitted(words, strong, width: 200), font: strong, paint: paint)
+      let detail = label.detail.map { TextRun($0, font: theme.label.size(7.5), paint: theme.grey) }
+      let widths = [run, detail].compactMap { $0 }.map {
+        context.measuring.extent(of: $0.text, font: $0.font).width
+      }
+      return Item(runs: [run], detail: detail, width: widths.max() ?? 0, level: label.level)
+    }
+  }
+
+  /// How wide the labels are, with the gap before them.
+  var width: Points { items.isEmpty ? 0 : (items.map(\.width).max() ?? 0) + EndLabels.gap }
+
+  /// How high all labels are, one under the other.
+  var height: Points { items.map(height).reduce(0, +) }
+
+  private func height(_ item: Item) -> Points {
+    EndLabels.line + (item.detail == nil ? 0 : EndLabels.line - 1) + (item.detail == nil ? 0 : 3)
+  }
+
+  /// The labels beside a panel, each as near to its mark's end as the others let it.
+  func draw(beside frame: Rectangle, y: PositionScale) -> [SceneElement] {
+    let order = items.indices.sorted {
+      (y.place(items[$0].level), $0) < (y.place(items[$1].level), $1)
+    }
+    let wanted = order.map { (center: y.place(items[$0].level), height: height(items[$0]).value) }
+    let centers = spread(
+      wanted, within: frame.y.value - 4...max(frame.y.value, frame.maxY.value + 4))
+    let elements = zip(order, centers).flatMap { index, center -> [SceneElement] in
+      let item = items[index]
+      let x = frame.maxX + EndLabels.gap
+      let top = Points(center) - height(item) / 2
+      return item.runs.map { .text($0, at: Point(x: x, y: top + 8), anchor: .start, rotation: 0) }
+        + (item.detail.map {
+          [.text($0, at: Point(x: x, y: top + 18), anchor: .start, rotation: 0)]
+        } ?? [])
+    }
+    return elements.isEmpty ? [] : [.group(SceneGroup(elements, role: "end-labels"))]
+  }
+}
+
+/// The centres nearest to the wanted ones (in least squares) that keep their order and do not
+/// overlap, inside a range where they fit: pooled adjacent violators, exact and deterministic.
+///
+/// `wanted` is in ascending order of the centres.
+func spread(_ wanted: [(center: Double, height: Double)], within range: ClosedRange<Double>)
+  -> [Double]
+{
+  // With the heights of all earlier labels taken off, the centres only must not descend.
+  var before: [Double] = []
+  var total = 0.0
+  for label in wanted {
+    before.append(total + label.height / 2)
+    total += label.height
+  }
+  let (lowest, highest) = (range.lowerBound, max(range.lowerBound, range.upperBound - total))
+  var pools: [(sum: Double, count: Int)] = []
+  for (label, offset) in zip(wanted, before) {
+    pools.append((label.center - offset, 1))
+    while pools.count > 1, let last = pools.last,
+      pools[pools.count - 2].sum / Double(pools[pools.count - 2].count) > last.sum
+        / Double(last.count)
+    {
+      pools.removeLast()
+      pools[pools.count - 1].sum += last.sum
+      pools[pools.count - 1].count += last.count
+    }
+  }
+  let means = pools.flatMap { pool in
+    Array(repeating: pool.sum / Double(pool.count), count: pool.count)
+  }
+  return zip(means, before).map { max(lowest, min(highest, $0)) + $1 }
+}

@@ -1,0 +1,150 @@
+import Drawing
+import Frame
+
+/// What the colours and sizes of a chart mean, in rows above the plot.
+struct Legend: Sendable {
+  /// One piece of a row, measured.
+  private struct Piece {
+    let width: Points
+    let draw: (Point) -> [SceneElement]
+  }
+
+  let elements: [SceneElement]
+  /// The height with the gap under it; nothing where there is no legend.
+  let height: Points
+
+  private static let row: Points = 13
+  private static let between: Points = 14
+
+  /// One entry for categories.
+  struct Entry {
+    var label: String
+    var detail: String?
+    var paint: Paint
+    var sample: LegendSample
+  }
+
+  /// Arranges entries, a colour ramp and bubble sizes in rows of a width.
+  init(
+    entries: [Entry], ramp: (scale: RampScale, channel: ChannelColumn?)?,
+    sizes: (largest: Double, channel: ChannelColumn)?, width: Points, context: DrawingContext
+  ) {
+    var pieces = entries.map { Legend.piece($0, width, context) }
+    if let ramp { pieces.append(Legend.piece(ramp.scale, ramp.channel, context)) }
+    if let sizes { pieces += Legend.pieces(sizes.largest, sizes.channel, context) }
+    var elements: [SceneElement] = []
+    var (x, y) = (Points.zero, Points.zero)
+    for piece in pieces {
+      if x > 0, x + piece.width > width { (x, y) = (0, y + Legend.row) }
+      elements += piece.draw(Point(x: x, y: y))
+      x = x + piece.width + Legend.between
+    }
+    self.elements = elements.isEmpty ? [] : [.group(SceneGroup(elements, role: "legend"))]
+    height = elements.isEmpty ? 0 : y + Legend.row + 6
+  }
+
+  private static func piece(_ entry: Entry, _ width: Points, _ context: DrawingContext) -> Piece {
+    let font = context.theme.label
+    let detail = entry.detail.map { "  \($0)" } ?? ""
+    let room = width - 14 - context.measuring.extent(of: detail, font: font).width
+    let name = context.measuring.fitted(entry.label, font, width: max(room, width * 0.3))
+    let nameWidth = context.measuring.extent(of: name, font: font).width
+    let detailWidth = detail.isEmpty ? 0 : context.measuring.extent(of: detail, font: font).width
+    let theme = context.theme
+    return Piece(width: 12 + nameWidth + detailWidth) { at in
+      var elements = [sample(entry, at)]
+      let baseline = at.y + 8
+      elements.append(
+        .text(
+          TextRun(name, font: font, paint: theme.ink), at: Point(x: at.x + 12, y: baseline),
+          anchor: .start, rotation: 0))
+      if !detail.isEmpty {
+        elements.append(
+          .text(
+            TextRun(detail, font: font, paint: theme.grey),
+            at: Point(x: at.x + 12 + nameWidth, y: baseline), anchor: .start, rotation: 0))
+      }
+      return elements
+    }
+  }
+
+  private static func sample(_ entry: Entry, _ at: Point) -> SceneElement {
+    switch entry.sample {
+    case .dot:
+      return .dots([Point(x: at.x + 4, y: at.y + 5)], shape: .circle, radius: 3, paint: entry.paint)
+    case .line:
+      let line = [Point(x: at.x, y: at.y + 5), Point(x: at.x + 9, y: at.y + 5)]
+      return .path(.polyline(line), fill: nil, stroke: Stroke(entry.paint, width: 2))
+    case .square:
+      let square = Rectangle(x: at.x, y: at.y + 1.25, width: 8, height: 7.5)
+      return .path(.rectangle(square), fill: entry.paint, stroke: nil)
+    }
+  }
+
+  private static func piece(
+    _ scale: RampScale, _ channel: ChannelColumn?, _ context: DrawingContext
+  ) -> Piece {
+    let words = Words(formatter: context.formatter)
+    let theme = context.theme
+    let font = theme.label
+    let low = words.number(scale.domain.lowerBound, like: channel)
+    let high = words.number(scale.domain.upperBound, like: channel)
+    func width(_ text: String) -> Points { context.measuring.extent(of: text, font: font).width }
+    let title = context.measuring.fitted(channel?.label ?? "", font, width: 140)
+    let lowX = title.isEmpty ? Points.zero : width(title) + 10
+    let barX = lowX + width(low) + 5
+    let bar: Points = 96
+    return Piece(width: barX + bar + 5 + width(high)) { at in
+      func text(_ text: String, _ x: Points, _ paint: Paint) -> SceneElement {
+        .text(
+          TextRun(text, font: font, paint: paint), at: Point(x: at.x + x, y: at.y + 8),
+          anchor: .start, rotation: 0)
+      }
+      let cells = 48
+      let cell = bar / Double(cells)
+      let colors = (0..<cells).map { index -> SceneElement in
+        // Each cell reaches a little under the next, so that no paper shines through between.
+        let area = Rectangle(
+          x: at.x + barX + cell * Double(index), y: at.y + 1.5,
+          width: index == cells - 1 ? cell : cell + 0.3, height: 7)
+        let paint = scale.ramp.paint(at: (Double(index) + 0.5) / Double(cells))
+        return .path(.rectangle(area), fill: paint, stroke: nil)
+      }
+      return (title.isEmpty ? [] : [text(title, 0, theme.ink)])
+        + [text(low, lowX, theme.grey)] + colors + [text(high, barX + bar + 5, theme.grey)]
+    }
+  }
+
+  /// Two bubbles: the largest round size, and one of about a quarter.
+  private static func pieces(
+    _ largest: Double, _ channel: ChannelColumn, _ context: DrawingContext
+  ) -> [Piece] {
+    guard largest > 0, largest.isFinite else { return [] }
+    let power = powerOfTen(magnitude(largest))
+    let digit = (largest / power).rounded(.down)
+    let small = digit >= 4 ? power * (digit / 4).rounded(.down) : power / 4 * digit
+    let isWhole = channel.column.type == .integer
+    let values = [isWhole ? max(1, small.rounded()) : small, digit * power]
+    let words = Words(formatter: context.formatter)
+    let font = context.theme.label
+    return values.enumerated().filter { $0.offset == 1 || $0.element < values[1] }.map {
+      index, value in
+      let radius = Panel.radius(value, of: largest)
+      let label =
+        words.number(value, like: channel)
+        + (index == values.count - 1 ? " \(words.inSentence(channel.label))" : "")
+      let text = context.measuring.fitted(label, font, width: 160)
+      let paint = context.theme.grey
+      let width = context.measuring.extent(of: text, font: font).width
+      return Piece(width: radius * 2 + 4 + width) { at in
+        [
+          .dots(
+            [Point(x: at.x + radius, y: at.y + 5)], shape: .ring, radius: radius, paint: paint),
+          .text(
+            TextRun(text, font: font, paint: paint),
+            at: Point(x: at.x + radius * 2 + 4, y: at.y + 8), anchor: .start, rotation: 0),
+        ]
+      }
+    }
+  }
+}

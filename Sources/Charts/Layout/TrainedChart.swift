@@ -1,0 +1,47 @@
+import Drawing
+import Frame
+
+/// A chart whose marks, colours and axes are decided and that only lacks its places.
+struct TrainedChart: Sendable {
+  let layers: [Layer]
+  /// One mark a layer, then the trends.
+  let marks: [any Mark]
+  /// How a legend shows each layer.
+  let samples: [LegendSample]
+  let facets: Facets
+  let x: AxisPlan
+  let y: AxisPlan
+  /// The greatest value of the size channel, nil where there is none.
+  let largestSize: Double?
+  let wishes: ChartWishes
+  let words: Words
+
+  /// Whether hairlines lie behind the marks.
+  var hasGrid: Bool { !marks.allSatisfy { $0 is RectMark || $0 is TextMark } }
+
+  /// The room above a panel: for half of the topmost label, or for labels on bars.
+  var roomAbove: Points { layers.contains { $0.rows[.label] != nil } ? 11 : 5 }
+
+  /// How many values each category of x holds in a panel, where that is told under its name.
+  func counts(panel: Int) -> [Value: Int] {
+    guard !x.bands.isEmpty else { return [:] }
+    return marks.compactMap { ($0 as? BoxMark)?.counts(panel: panel) }.first ?? [:]
+  }
+
+  /// The height of a panel of a width.
+  func panelHeight(width: Points, columns: Int) -> Points {
+    if let height = wishes.height { return Points(height) }
+    if let ratio = wishes.ratio { return width * ratio }
+    if !y.bands.isEmpty { return bandsHeight(width) }
+    if columns > 1 { return max(86, min(160, width * 0.62)) }
+    return 110 + width * 0.14
+  }
+
+  private func bandsHeight(_ width: Points) -> Points {
+    let count = Double(y.bands.count)
+    guard marks.contains(where: { $0 is RectMark }) else { return Points(max(28, count * 17)) }
+    // Cells are about square while they are few.
+    let cell = max(13, min(30, width.value / Double(max(1, x.bands.count))))
+    return Points(min(420, max(40, count * cell)))
+  }
+}

@@ -1,0 +1,203 @@
+import Drawing
+import Frame
+
+/// Bars from zero, one a category or place; colour categories stand side by side or on each other.
+struct BarMark: Mark {
+  static let name = "bar"
+  static let needs: [Channel] = [.x, .y]
+  static let takes: [Channel] = [.color, .label]
+
+  private let layer: Layer
+  /// The side along which the bars are lined up.
+  private let base: Side
+  private let bars: [Bar]
+  /// How many rows were added to a bar that stood already.
+  private let added: Int
+  /// The distance between neighbours on a continuous base.
+  private let gap: Double?
+
+  /// One bar before it has a place.
+  struct Bar: Hashable, Sendable {
+    let panel: Int
+    let group: Int
+    /// The first of its rows: where its place on the base and its label are read.
+    let row: Int
+    var from: Double
+    var to: Double
+  }
+
+  init(_ layer: Layer) {
+    self.layer = layer
+    base = BarMark.base(layer.rows)
+    var bars = BarMark.bars(layer, base)
+    added = layer.rows.count - bars.count
+    if layer.isStacked { BarMark.stack(&bars, layer, base) }
+    self.bars = bars
+    gap = BarMark.gap(layer.rows[base.channel])
+  }
+
+  /// Bars stand on x unless only y holds categories or times.
+  static func base(_ rows: LayerRows) -> Side {
+    func isBase(_ channel: Channel) -> Bool {
+      rows[channel].map { $0.isCategorical || $0.isTime || $0.binWidth != nil } ?? false
+    }
+    return !isBase(.x) && isBase(.y) ? .y : .x
+  }
+
+  /// The bars of a layer; rows that share a place are added up, as lengths on each other would be.
+  private static func bars(_ layer: Layer, _ base: Side) -> [Bar] {
+    guard let places = layer.rows[base.channel] else { return [] }
+    let lengths = layer.numbers(base.other.channel)
+    var known: [[Value]: Int] = [:]
+    var bars: [Bar] = []
+    for row in 0..<layer.rows.count {
+      let (panel, group) = (layer.panels[row], layer.groups[row])
+      let key = [.integer(Int64(panel)), .integer(Int64(group)), places.column[row]]
+      if let index = known[key] {
+        bars[index].to += lengths[row]
+      } else {
+        known[key] = bars.count
+        bars.append(Bar(panel: panel, group: group, row: row, from: 0, to: lengths[row]))
+      }
+    }
+    return bars
+  }
+
+  /// Puts the bars of one place on each other, in the order of their categories: what is positive
+  /// up from zero, what is negative down.
+  private static func stack(_ bars: inout [Bar], _ layer: Layer, _ base: Side) {
+    guard let places = layer.rows[base.channel] else { return }
+    var tops: [[Value]: (up: Double, down: Double)] = [:]
+    for index in bars.indices.sorted(by: { (bars[$0].group, $0) < (bars[$1].group, $1) }) {
+      let key = [.integer(Int64(bars[index].panel)), places.column[bars[index].row]]
+      var top = tops[key] ?? (0, 0)
+      let length = bars[index].to
+      bars[index].from = length >= 0 ? top.up : top.down
+      bars[index].to = bars[index].from + length
+      if length >= 0 { top.up += length } else { top.down += length }
+      tops[key] = top
+    }
+  }
+
+  private static func gap(_ places: ChannelColumn?) -> Double? {
+    guard let places, !places.isCategorical else { return nil }
+    if let width = places.binWidth { return width }
+    let sorted = Set(places.column.doubles.filter(\.isFinite)).sorted()
+    return zip(sorted, sorted.dropFirst()).map { $1 - $0 }.min() ?? (places.isTime ? 86_400 : 1)
+  }
+
+  func demand(_ side: Side) -> AxisDemand {
+    guard side == base else {
+      var demand = AxisDemand(range: AxisDemand.range(bars.flatMap { [$0.from, $0.to] }))
+      demand.needsZero = true
+      return demand
+    }
+    var demand = AxisDemand(layer.rows[side.channel])
+    demand.isTight = true
+    if let gap, layer.rows[side.channel]?.binWidth == nil, let range = demand.range {
+      demand.range = range.lowerBound - gap / 2...range.upperBound + gap / 2
+    }
+    return demand
+  }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    let shown = bars.filter { $0.panel == panel.index }
+    guard let column = layer.rows[base.channel] else { return [] }
+    let places = panel.scale(base).places(of: column.column, rows: shown.map(\.row))
+    let slots = Slots(shown, places, width: width(in: panel), isStacked: layer.isStacked)
+    var elements: [SceneElement] = []
+    for (index, bar) in shown.enumerated() where places[index].isFinite {
+      let along = slots.span(index)
+      let scale = panel.scale(base.other)
+      let (from, to) = (scale.place(bar.from), scale.place(bar.to))
+      guard from.isFinite, to.isFinite else { continue }
+      let outline = panel.rectangle(along: along, across: min(from, to)...max(from, to), side: base)
+      elements.append(
+        .path(
+          .rectangle(outline), fill: layer.colors.paint(bar.group).opacity(layer.rows.opacity ?? 1),
+          stroke: nil))
+      if let label = label(bar, outline, along, panel) { elements.append(label) }
+    }
+    return elements
+  }
+
+  private func width(in panel: Panel) -> Double {
+    switch panel.scale(base) {
+    case .band(let scale): scale.bandwidth
+    case .continuous(let scale): abs(scale.place(gap ?? 1) - scale.place(0)) * 0.8
+    }
+  }
+
+  /// The label channel's text at the end of a bar, where it has room there.
+  private func label(
+    _ bar: Bar, _ outline: Rectangle, _ along: ClosedRange<Double>, _ panel: Panel
+  ) -> SceneElement? {
+    guard let channel = layer.rows[.label] else { return nil }
+    let words = Words(formatter: panel.context.formatter)
+    let font = panel.context.theme.label.size(7)
+    let value = channel.column[bar.row]
+    let text = value.number.map { words.number($0, like: channel) } ?? words.category(value)
+    let extent = panel.context.measuring.extent(of: text, font: font)
+    let run = TextRun(text, font: font, paint: panel.context.theme.grey)
+    let isUp = bar.to >= bar.from
+    if base == .x {
+      // A label may reach into the gap beside its bar, but not to the next bar.
+      guard extent.width.value <= (along.upperBound - along.lowerBound) * 1.22 else { return nil }
+      let y = isUp ? outline.y - 3 : outline.maxY + extent.ascent + 1
+      return .text(run, at: Point(x: outline.midX, y: y), anchor: .middle, rotation: 0)
+    }
+    guard extent.ascent.value <= along.upperBound - along.lowerBound + 3 else { return nil }
+    return .text(
+      run,
+      at: Point(x: isUp ? outline.maxX + 3 : outline.x - 3, y: outline.midY + extent.ascent * 0.36),
+      anchor: isUp ? .start : .end, rotation: 0)
+  }
+
+  func story(in words: Words) -> Story {
+    let measure = layer.rows[base.other.channel]
+    let labels = (
+      measure?.label.oneLine ?? "", words.inSentence(layer.rows[base.channel]?.label.oneLine ?? "")
+    )
+    var story = Story(
+      kind: "Bar chart", measure: "\(labels.0) by \(labels.1)", unit: "", points: layer.rows.count)
+    if let most = bars.max(by: { $0.to < $1.to }), let least = bars.min(by: { $0.to < $1.to }),
+      bars.count > 1
+    {
+      story.findings.append(
+        "highest: \(name(most, words)) with \(words.number(most.to - most.from, like: measure))")
+      story.findings.append(
+        "lowest: \(name(least, words)) with \(words.number(least.to - least.from, like: measure))")
+    }
+    if added > 0 { story.methods.append("Rows that share a bar are added up") }
+    return story
+  }
+
+  private func name(_ bar: Bar, _ words: Words) -> String {
+    let place = layer.rows[base.channel]
+    let name = place.map { words.category($0.column[bar.row], like: $0) } ?? ""
+    let categories = layer.colors.categories
+    let group = categories.isEmpty ? nil : categories[bar.group].label
+    return group == nil || group == name ? name : "\(name), \(group ?? "")"
+  }
+}
+
+/// Where bars that share a place stand: side by side in the order of their categories.
+private struct Slots {
+  private let spans: [ClosedRange<Double>]
+
+  init(_ bars: [BarMark.Bar], _ places: [Double], width: Double, isStacked: Bool) {
+    let groups = isStacked ? [] : Set(bars.map(\.group)).sorted()
+    // Colour that only repeats the place is no reason to stand aside.
+    let crowd = Dictionary(grouping: places.indices) { places[$0] }.values.map(\.count).max() ?? 1
+    let count = isStacked || crowd <= 1 ? 1 : groups.count
+    let slot = width / Double(count)
+    let gap = count > 1 ? min(1, slot * 0.1) : 0
+    spans = bars.indices.map { index in
+      let rank = count > 1 ? groups.firstIndex(of: bars[index].group) ?? 0 : 0
+      let start = places[index] - width / 2 + slot * Double(rank)
+      return start...max(start, start + slot - gap)
+    }
+  }
+
+  func span(_ index: Int) -> ClosedRange<Double> { spans[index] }
+}

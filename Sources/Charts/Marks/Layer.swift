@@ -1,0 +1,86 @@
+import Drawing
+import Frame
+
+/// A layer's rows with their panels and colours decided: what a mark is made from.
+struct Layer: Sendable {
+  var rows: LayerRows
+  /// The panel of each row.
+  var panels: [Int]
+  /// The colour category of each row, 0 where there are none.
+  var groups: [Int]
+  var colors: LayerColors
+  /// Whether bars and areas stand on each other and not side by side.
+  var isStacked = false
+  /// How many panels the chart has.
+  var panelCount = 1
+  /// How a trend through the rows is found, and what surrounds it.
+  var trend = TrendKind.linear
+  var interval = IntervalKind.confidence
+
+  /// One stretch of rows that belong together.
+  struct Series: Hashable, Sendable {
+    let panel: Int
+    let group: Int
+    let rows: [Int]
+  }
+
+  /// The rows by panel and colour category, in that order.
+  var series: [Series] {
+    var found: [Int: [Int]] = [:]
+    let width = (groups.max() ?? 0) + 1
+    for row in 0..<rows.count { found[panels[row] * width + groups[row], default: []].append(row) }
+    return found.keys.sorted().map { key in
+      Series(panel: key / width, group: key % width, rows: found[key] ?? [])
+    }
+  }
+
+  /// The rows of a panel.
+  func rows(inPanel panel: Int) -> [Int] { panels.indices.filter { panels[$0] == panel } }
+
+  /// The finite numbers of a channel, NaN elsewhere; empty where the channel is not given.
+  func numbers(_ channel: Channel) -> [Double] {
+    rows[channel]?.column.doubles.map { $0.isFinite ? $0 : .nan } ?? []
+  }
+}
+
+/// How a layer's rows are coloured.
+enum LayerColors: Hashable, Sendable {
+  case single(Paint)
+  case categories([Category])
+  case ramp(RampScale)
+
+  /// One colour category.
+  struct Category: Hashable, Sendable {
+    let value: Value
+    let label: String
+    let paint: Paint
+    /// Whether it shares the grey of the many that have no colour of their own.
+    let isPooled: Bool
+  }
+
+  /// The paint of a category.
+  func paint(_ group: Int) -> Paint {
+    switch self {
+    case .single(let paint): paint
+    case .categories(let categories): categories[group].paint
+    case .ramp(let ramp): ramp.paint(ramp.domain.upperBound)
+    }
+  }
+
+  /// The categories, empty where there are none.
+  var categories: [Category] {
+    if case .categories(let categories) = self { categories } else { [] }
+  }
+}
+
+/// From numbers to colours of a ramp.
+struct RampScale: Hashable, Sendable {
+  let ramp: ColorRamp
+  let domain: ClosedRange<Double>
+
+  /// The paint of a number.
+  func paint(_ value: Double) -> Paint {
+    let half = domain.upperBound / 2 - domain.lowerBound / 2
+    return ramp.paint(at: half > 0 ? (value / 2 - domain.lowerBound / 2) / half : 0.5)
+  }
+}

@@ -1,0 +1,129 @@
+import Drawing
+import Frame
+
+/// Lines through the rows in the order of x, one a colour category; a gap where y is missing.
+struct LineMark: Mark {
+  static let name = "line"
+  static let needs: [Channel] = [.x, .y]
+  static let takes: [Channel] = [.color]
+  static let cleans: [Channel] = [.x]
+  static let sample = LegendSample.line
+
+  let layer: Layer
+  private let series: [Layer.Series]
+  private let ys: [Double]
+
+  init(_ layer: Layer) {
+    self.layer = layer
+    ys = layer.numbers(.y)
+    let x = layer.rows[.x]
+    let isOrdered = x.map { !$0.isCategorical } ?? false
+    let xs = isOrdered ? layer.numbers(.x) : []
+    series = layer.series.map { series in
+      guard isOrdered else { return series }
+      let rows = series.rows.sorted { (xs[$0], $0) < (xs[$1], $1) }
+      return Layer.Series(panel: series.panel, group: series.group, rows: rows)
+    }
+  }
+
+  func demand(_ side: Side) -> AxisDemand {
+    var demand = AxisDemand(layer.rows[side.channel])
+    demand.isTight = side == .x
+    return demand
+  }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    guard let x = layer.rows[.x] else { return [] }
+    return series.filter { $0.panel == panel.index }.flatMap { series -> [SceneElement] in
+      let xs = panel.x.places(of: x.column, rows: series.rows)
+      let points = zip(series.rows, xs).map { row, place -> Point? in
+        let level = panel.y.place(ys[row])
+        return place.isFinite && level.isFinite ? Point(x: Points(place), y: Points(level)) : nil
+      }
+      return draw(thinned(points, width: panel.frame.width), stroke(series.group))
+    }
+  }
+
+  private func draw(_ points: [Point?], _ stroke: Stroke) -> [SceneElement] {
+    // A point between two gaps has no line; it must not vanish.
+    let lonely = points.indices.filter { index in
+      points[index] != nil && (index == 0 || points[index - 1] == nil)
+        && (index == points.count - 1 || points[index + 1] == nil)
+    }
+    let line = SceneElement.path(Path(brokenAtGaps: points), fill: nil, stroke: stroke)
+    guard !lonely.isEmpty else { return [line] }
+    let radius = max(stroke.width, 1.2)
+    return [
+      line,
+      .dots(lonely.compactMap { points[$0] }, shape: .circle, radius: radius, paint: stroke.paint),
+    ]
+  }
+
+  private func stroke(_ group: Int) -> Stroke {
+    let paint = layer.colors.paint(group)
+    let isPooled =
+      layer.colors.categories.indices.contains(group)
+      && layer.colors.categories[group].isPooled
+    if let opacity = layer.rows.opacity, opacity < 1 {
+      return Stroke(paint.opacity(opacity), width: 0.8, ending: .round)
+    }
+    return isPooled
+      ? Stroke(paint.opacity(0.45), width: 0.6, ending: .round)
+      : Stroke(paint, width: 1.6, ending: .round)
+  }
+
+  func endLabels(in words: Words) -> [EndLabel] {
+    if let opacity = layer.rows.opacity, opacity < 1 { return [] }
+    return series.compactMap { series in
+      guard let last = series.rows.last(where: { ys[$0].isFinite }) else { return nil }
+      let categories = layer.colors.categories
+      guard !categories.isEmpty, !categories[series.group].isPooled else { return nil }
+      return EndLabel(
+        group: series.group, name: categories[series.group].label,
+        value: words.number(ys[last], like: layer.rows[.y]), level: ys[last],
+        paint: layer.colors.paint(series.group))
+    }
+  }
+
+  func story(in words: Words) -> Story {
+    let gaps = ys.count(where: \.isNaN)
+    var story = Story(
+      kind: "Line chart", measure: words.yByX(layer), unit: "", findings: words.ranges(layer),
+      points: ys.count - gaps)
+    story.findings += endLabels(in: words).prefix(6).map { label in
+      "\(label.name) ends at \(label.value ?? "")"
+    }
+    if gaps > 0 { story.methods.append("Gaps: \(words.rows(gaps)) without a value") }
+    return story
+  }
+}
+
+/// The points that a drawing of some width can show: of each half point of width the first, the
+/// lowest, the highest and the last, in their order, so that no extreme is lost.
+func thinned(_ points: [Point?], width: Points) -> [Point?] {
+  guard Double(points.count) > 8 * width.value else { return points }
+  var kept: [Point?] = []
+  var start = points.startIndex
+  while start < points.endIndex {
+    guard let first = points[start] else {
+      kept.append(nil)
+      start += 1
+      continue
+    }
+    let column = (first.x.value * 2).rounded(.down)
+    var end = start
+    while end < points.endIndex, let point = points[end],
+      (point.x.value * 2).rounded(.down) == column
+    {
+      end += 1
+    }
+    let heights = (start..<end).map { points[$0]?.y ?? 0 }
+    let extremes = [
+      0, heights.indices.min { heights[$0] < heights[$1] } ?? 0,
+      heights.indices.max { heights[$0] < heights[$1] } ?? 0, heights.count - 1,
+    ]
+    kept += Set(extremes).sorted().map { points[start + $0] }
+    start = end
+  }
+  return kept
+}

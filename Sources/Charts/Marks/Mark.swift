@@ -1,0 +1,152 @@
+import Drawing
+import Frame
+import JSON
+
+/// One of the two sides of a panel along which places are measured.
+enum Side: Hashable, Sendable {
+  case x, y
+
+  /// The channel of the side's places.
+  var channel: Channel { self == .x ? .x : .y }
+  /// The channel of the far ends of intervals.
+  var endChannel: Channel { self == .x ? .x2 : .y2 }
+  /// The other side.
+  var other: Side { self == .x ? .y : .x }
+}
+
+/// A kind of mark: what it needs, what it computes from a layer, how it is drawn.
+///
+/// A mark is made once a layer; making it runs its statistic. It then says what the scales must
+/// hold, and draws itself into each panel.
+protocol Mark: Sendable {
+  /// The word for it in a spec.
+  static var name: String { get }
+  /// Channels without which it cannot be drawn.
+  static var needs: [Channel] { get }
+  /// Channels that it also reads; `facet` and `weight` apart.
+  static var takes: [Channel] { get }
+  /// Channels that a row must have a value of to be drawn.
+  static var cleans: [Channel] { get }
+  /// How a legend shows it.
+  static var sample: LegendSample { get }
+
+  init(_ layer: Layer)
+
+  /// What the scale of a side must hold.
+  func demand(_ side: Side) -> AxisDemand
+
+  /// The drawing of the rows that fall into a panel.
+  func draw(in panel: Panel) -> [SceneElement]
+
+  /// Labels at the right end of the marks that make a legend needless.
+  func endLabels(in words: Words) -> [EndLabel]
+
+  /// What a reader is told about it.
+  func story(in words: Words) -> Story
+
+  /// Its keys of `results.json`.
+  var results: [(key: String, value: JSONValue)] { get }
+}
+
+extension Mark {
+  static var takes: [Channel] { [] }
+  static var cleans: [Channel] { needs }
+  static var sample: LegendSample { .square }
+  func endLabels(in words: Words) -> [EndLabel] { [] }
+  var results: [(key: String, value: JSONValue)] { [] }
+}
+
+/// How a mark looks in a legend.
+enum LegendSample: Hashable, Sendable {
+  case dot, line, square
+}
+
+/// What one mark asks of the scale of a side.
+struct AxisDemand: Hashable, Sendable {
+  /// The numbers to be shown, nil where there are none.
+  var range: ClosedRange<Double>?
+  /// The categories to be shown, in order of appearance.
+  var categories: [Value] = []
+  /// Whether 0 must be shown, since lengths are read from it.
+  var needsZero = false
+  /// Whether the axis ends with the data and not with the next tick.
+  var isTight = false
+  /// The smallest step that makes sense for ticks, such as 1 for counts.
+  var smallestStep = 0.0
+
+  /// Asks for places of a column as it is: categories or numbers.
+  init(_ column: ChannelColumn?, asBands: Bool = false) {
+    guard let column else { return }
+    if column.isCategorical || asBands {
+      categories = column.column.distinctValues
+    } else {
+      let numbers = column.column.doubles
+      range = AxisDemand.range(numbers)
+      if let width = column.binWidth, let range {
+        self.range = range.lowerBound...range.upperBound + width
+      }
+    }
+  }
+
+  /// Asks for a range of numbers.
+  init(range: ClosedRange<Double>?) { self.range = range }
+
+  /// The range of the finite numbers, nil where there is none.
+  static func range(_ numbers: some Sequence<Double>) -> ClosedRange<Double>? {
+    var range: ClosedRange<Double>?
+    for number in numbers where number.isFinite {
+      range =
+        range.map { min($0.lowerBound, number)...max($0.upperBound, number) }
+        ?? number...number
+    }
+    return range
+  }
+
+  /// Both demands in one.
+  func joined(_ other: AxisDemand) -> AxisDemand {
+    var demand = self
+    demand.range = AxisDemand.joined(range, other.range)
+    let known = Set(categories)
+    demand.categories += other.categories.filter { !known.contains($0) }
+    demand.needsZero = needsZero || other.needsZero
+    demand.isTight = isTight || other.isTight
+    demand.smallestStep = max(smallestStep, other.smallestStep)
+    return demand
+  }
+
+  /// The smallest range that holds both.
+  static func joined(_ a: ClosedRange<Double>?, _ b: ClosedRange<Double>?) -> ClosedRange<Double>? {
+    guard let a, let b else { return a ?? b }
+    return min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+  }
+}
+
+/// What a reader is told about a mark, from its own numbers.
+struct Story: Hashable, Sendable {
+  /// The kind of chart, such as `Scatter plot`.
+  var kind: String
+  /// What is shown, such as `risk score by weight`.
+  var measure: String
+  /// What a mark is, such as `one dot a user, n = 2,410`.
+  var unit: String
+  /// Findings for the alt text, each a sentence without its full stop.
+  var findings: [String] = []
+  /// Method for the note, each a sentence without its full stop.
+  var methods: [String] = []
+  /// How many rows the marks show.
+  var points: Int
+}
+
+/// A label at the right edge of a panel, level with the end of its mark.
+struct EndLabel: Hashable, Sendable {
+  /// The index of the colour category it speaks of.
+  var group: Int
+  var name: String
+  /// The last value, or what else stands behind the name.
+  var value: String?
+  /// A second line in grey.
+  var detail: String?
+  /// The number of the y scale where the mark ends.
+  var level: Double
+  var paint: Paint
+}

@@ -1,0 +1,10 @@
+/// Every mark that a spec may name.
+enum MarkCatalogue {
+  static let all: [any Mark.Type] = [
+    PointMark.self, LineMark.self, AreaMark.self, BarMark.self, RectMark.self, RuleMark.self,
+    TextMark.self, TickMark.self, BoxMark.self, HistogramMark.self,
+  ]
+
+  /// The mark of a name, nil where there is none.
+  static func mark(named name: String) -> (any Mark.Type)? { all.first { $0.name == name } }
+}

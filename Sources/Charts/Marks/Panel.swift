@@ -1,0 +1,44 @@
+import Drawing
+
+/// One plotting area with its scales: all that a mark is drawn with.
+struct Panel: Sendable {
+  let index: Int
+  /// The plotting area in the scene.
+  let frame: Rectangle
+  let x: PositionScale
+  let y: PositionScale
+  /// The greatest value of the size channel, nil where there is none.
+  let largestSize: Double?
+  let context: DrawingContext
+
+  /// The scale of a side.
+  func scale(_ side: Side) -> PositionScale { side == .x ? x : y }
+
+  /// The radius of a bubble whose area shows a value; nil where the value has no area.
+  func radius(_ value: Double) -> Points? {
+    guard let largestSize, largestSize > 0, value > 0, value.isFinite else { return nil }
+    return Panel.radius(value, of: largestSize)
+  }
+
+  /// The radius of a bubble beside the largest one, in steps of a quarter point.
+  static func radius(_ value: Double, of largest: Double) -> Points {
+    let radius = 9 * (value / largest).squareRoot()
+    return Points(max(1, (radius * 4).rounded() / 4))
+  }
+
+  /// A place in the panel given along one side and across it.
+  func point(along: Double, across: Double, side: Side) -> Point {
+    side == .x
+      ? Point(x: Points(along), y: Points(across)) : Point(x: Points(across), y: Points(along))
+  }
+
+  /// A rectangle given by its ends along one side and across it.
+  func rectangle(
+    along: ClosedRange<Double>, across: ClosedRange<Double>, side: Side
+  ) -> Rectangle {
+    let (x, y) = side == .x ? (along, across) : (across, along)
+    return Rectangle(
+      x: Points(x.lowerBound), y: Points(y.lowerBound),
+      width: Points(x.upperBound - x.lowerBound), height: Points(y.upperBound - y.lowerBound))
+  }
+}

@@ -1,0 +1,134 @@
+import Drawing
+import Frame
+import JSON
+
+/// Dots, one a row; the area shows `size` where it is given.
+struct PointMark: Mark {
+  static let name = "point"
+  static let needs: [Channel] = [.x, .y]
+  static let takes: [Channel] = [.color, .size, .shape, .label]
+  static let cleans: [Channel] = [.x, .y, .size]
+  static let sample = LegendSample.dot
+
+  let layer: Layer
+
+  init(_ layer: Layer) { self.layer = layer }
+
+  func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    let rows = layer.rows(inPanel: panel.index)
+    guard let x = layer.rows[.x], let y = layer.rows[.y] else { return [] }
+    let xs = panel.x.places(of: x.column, rows: rows)
+    let ys = panel.y.places(of: y.column, rows: rows)
+    let looks = Looks(layer, panel)
+    // In stretches of rows, so that no category lies wholly on top of another.
+    let stretch = max(64, rows.count / 8)
+    return stride(from: 0, to: rows.count, by: stretch).flatMap { start in
+      dots(rows, start..<min(start + stretch, rows.count), xs, ys, looks)
+    }
+  }
+
+  private func dots(
+    _ rows: [Int], _ stretch: Range<Int>, _ xs: [Double], _ ys: [Double], _ looks: Looks
+  ) -> [SceneElement] {
+    var order: [Look: Int] = [:]
+    var found: [(look: Look, points: [Point])] = []
+    for index in stretch {
+      guard xs[index].isFinite, ys[index].isFinite, let look = looks[rows[index]] else { continue }
+      let point = Point(x: Points(xs[index]), y: Points(ys[index]))
+      if let slot = order[look] {
+        found[slot].points.append(point)
+      } else {
+        order[look] = found.count
+        found.append((look, [point]))
+      }
+    }
+    // Large bubbles first, so that small ones stay visible.
+    return found.enumerated().sorted {
+      ($1.element.look.radius, $0.offset) < ($0.element.look.radius, $1.offset)
+    }
+    .map { .dots($1.points, shape: $1.look.shape, radius: $1.look.radius, paint: $1.look.paint) }
+  }
+
+  func story(in words: Words) -> Story {
+    Story(
+      kind: layer.rows[.size] == nil ? "Scatter plot" : "Bubble chart", measure: words.yByX(layer),
+      unit: unit(words), findings: words.ranges(layer), points: layer.rows.count)
+  }
+
+  private func unit(_ words: Words) -> String {
+    let dot = layer.rows.isAggregated ? "one dot a group" : "one dot a row"
+    let size = layer.rows[.size].map {
+      $0.isConstant ? "" : ", area: \(words.inSentence($0.label))"
+    }
+    return "\(dot)\(size ?? ""), n = \(words.count(layer.rows.count))"
+  }
+}
+
+/// How one dot looks.
+private struct Look: Hashable {
+  let shape: DotShape
+  let radius: Points
+  let paint: Paint
+}
+
+/// How each row's dot looks.
+private struct Looks {
+  private let layer: Layer
+  private let paints: [Paint]
+  private let ramp: (scale: RampScale, values: [Double])?
+  private let radii: [Points?]?
+  private let shapes: [DotShape]?
+  private let opacity: Double
+
+  init(_ layer: Layer, _ panel: Panel) {
+    self.layer = layer
+    let isBubble = layer.rows[.size].map { !$0.isConstant } ?? false
+    opacity = layer.rows.opacity ?? Looks.opacity(layer.rows.count, isBubble: isBubble)
+    let slots = max(1, layer.colors.categories.count)
+    let opacity = opacity
+    paints = (0..<slots).map { layer.colors.paint($0).opacity(opacity) }
+    if case .ramp(let scale) = layer.colors {
+      ramp = (scale, layer.numbers(.color))
+    } else {
+      ramp = nil
+    }
+    radii = layer.rows[.size].map { size in
+      size.column.doubles.map { value in
+        size.isConstant ? Points(max(0.5, min(20, value))) : panel.radius(value)
+      }
+    }
+    shapes = layer.rows[.shape].map { shape in
+      let order = shape.column.distinctValues.sorted { Value.isOrdered($0, before: $1) }
+      return (0..<layer.rows.count).map { row in
+        let index = order.firstIndex(of: shape.column[row]) ?? order.count
+        return DotShape.allCases[index % DotShape.allCases.count]
+      }
+    }
+  }
+
+  /// The look of a row's dot, nil where it has no area.
+  subscript(row: Int) -> Look? {
+    let radius: Points
+    if let radii {
+      guard let given = radii[row] else { return nil }
+      radius = given
+    } else {
+      radius = 1.6
+    }
+    let paint =
+      ramp.map {
+        $0.values[row].isNaN
+          ? Paint(light: Color(0xb8bec6), dark: Color(0x5b6470)) : $0.scale.paint($0.values[row])
+      }?
+      .opacity(opacity) ?? paints[min(layer.groups[row], paints.count - 1)]
+    return Look(shape: shapes?[row] ?? .circle, radius: radius, paint: paint)
+  }
+
+  /// Many dots are fainter than few, so that their density can be seen.
+  private static func opacity(_ count: Int, isBubble: Bool) -> Double {
+    let crowd = logarithm(Double(max(1, count)) / 50)
+    return max(0.12, min(isBubble ? 0.6 : 0.85, (isBubble ? 0.7 : 0.85) - 0.3 * crowd))
+  }
+}

@@ -1,0 +1,106 @@
+import Drawing
+import Frame
+
+/// Cells of a heat map: bins or categories on both sides, the colour shows a number.
+struct RectMark: Mark {
+  static let name = "rect"
+  static let needs: [Channel] = [.x, .y]
+  static let takes: [Channel] = [.x2, .y2, .color, .label]
+  static let cleans: [Channel] = [.x, .y, .color]
+
+  private let layer: Layer
+
+  init(_ layer: Layer) { self.layer = layer }
+
+  func demand(_ side: Side) -> AxisDemand {
+    guard let column = layer.rows[side.channel] else { return AxisDemand(range: nil) }
+    let end = layer.rows[side.endChannel]
+    var demand = AxisDemand(column, asBands: column.binWidth == nil && end == nil)
+    demand.isTight = true
+    demand.range = AxisDemand.joined(
+      demand.range, end.flatMap { AxisDemand.range($0.column.doubles) })
+    return demand
+  }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    let rows = layer.rows(inPanel: panel.index)
+    let (xs, ys) = (spans(.x, rows, panel), spans(.y, rows, panel))
+    let colors = layer.numbers(.color)
+    return rows.indices.flatMap { index -> [SceneElement] in
+      guard let x = xs[index], let y = ys[index] else { return [] }
+      let cell = panel.rectangle(along: x, across: y, side: .x)
+        .inset(left: 0.5, top: 0.5, right: 0.5, bottom: 0.5)
+      let fill = paint(rows[index], colors)
+      let outline = SceneElement.path(.rectangle(cell), fill: fill, stroke: nil)
+      guard let label = label(rows[index], cell, on: fill, panel) else { return [outline] }
+      return [outline, label]
+    }
+  }
+
+  private func paint(_ row: Int, _ colors: [Double]) -> Paint {
+    if case .ramp(let scale) = layer.colors { return scale.paint(colors[row]) }
+    return layer.colors.paint(layer.groups[row]).opacity(layer.rows.opacity ?? 1)
+  }
+
+  /// The stretch of each row's cell along a side.
+  private func spans(_ side: Side, _ rows: [Int], _ panel: Panel) -> [ClosedRange<Double>?] {
+    guard let column = layer.rows[side.channel] else { return rows.map { _ in nil } }
+    let scale = panel.scale(side)
+    switch scale {
+    case .band(let bands):
+      return scale.places(of: column.column, rows: rows).map { center in
+        center.isFinite ? center - bands.bandwidth / 2...center + bands.bandwidth / 2 : nil
+      }
+    case .continuous(let numbers):
+      let starts = layer.numbers(side.channel)
+      let ends = layer.rows[side.endChannel] == nil ? [] : layer.numbers(side.endChannel)
+      return rows.map { row in
+        let from = numbers.place(starts[row])
+        let to = numbers.place(ends.isEmpty ? starts[row] + (column.binWidth ?? 1) : ends[row])
+        return from.isFinite && to.isFinite ? min(from, to)...max(from, to) : nil
+      }
+    }
+  }
+
+  private func label(_ row: Int, _ cell: Rectangle, on fill: Paint, _ panel: Panel) -> SceneElement?
+  {
+    guard let channel = layer.rows[.label] else { return nil }
+    let words = Words(formatter: panel.context.formatter)
+    let value = channel.column[row]
+    let text = value.number.map { words.number($0, like: channel) } ?? words.category(value)
+    let font = panel.context.theme.label.size(7)
+    let extent = panel.context.measuring.extent(of: text, font: font)
+    guard extent.width < cell.width - 2, extent.height < cell.height else { return nil }
+    let run = TextRun(text, font: font, paint: panel.context.theme.words(on: fill))
+    return .text(
+      run, at: Point(x: cell.midX, y: cell.midY + extent.ascent * 0.36), anchor: .middle,
+      rotation: 0)
+  }
+
+  func story(in words: Words) -> Story {
+    let (x, y) = (layer.rows[.x], layer.rows[.y])
+    let sides = [x, y].compactMap { $0?.label.oneLine }.map(words.inSentence).joined(
+      separator: " and ")
+    let color = layer.rows[.color]
+    var story = Story(
+      kind: "Heat map", measure: "\(color?.label.oneLine ?? "Rows") by \(sides)", unit: "",
+      findings: words.ranges(layer), points: layer.rows.count)
+    let colors = layer.numbers(.color)
+    if case .ramp = layer.colors, let top = colors.indices.max(by: { colors[$0] < colors[$1] }) {
+      let place = [x, y].compactMap { channel in
+        channel.map { "\(words.inSentence($0.label.oneLine)) \(cell($0, top, words))" }
+      }
+      story.findings.append(
+        "highest: \(words.number(colors[top], like: color)) at \(place.joined(separator: ", "))")
+    }
+    return story
+  }
+
+  private func cell(_ channel: ChannelColumn, _ row: Int, _ words: Words) -> String {
+    let value = channel.column[row]
+    guard let number = value.number, !channel.isCategorical else { return words.category(value) }
+    guard let width = channel.binWidth else { return words.number(number, like: channel) }
+    return
+      "\(words.number(number, like: channel)) to \(words.number(number + width, like: channel))"
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Expressions
+import Formatting
+import Frame
+import Spec
+
+/// A channel as its author wrote it: an expression, perhaps binned, and how to show it.
+struct ChannelPlan: Sendable {
+  /// What is evaluated on the rows; of `bin(x, n)` the `x`.
+  let expression: Expression
+  /// The whole expression as written: what is checked.
+  let written: Expression
+  /// About how many bins; nil for plain values.
+  let bins: Int?
+  let settings: ChannelSettings
+  let place: SourcePlace
+
+  /// Reads a channel given as an expression or as a mapping with `value`; nil with the reasons noted.
+  static func read(_ key: String, in fields: FieldReader) -> ChannelPlan? {
+    guard let node = fields.node(key) else { return nil }
+    if case .mapping = node.content {
+      let reader = FieldReader(node, subject: "channel '\(key)'", problems: fields.problems)
+      let value = reader.required("value")
+      let settings = ChannelSettings(reading: reader)
+      reader.finish()
+      return value.flatMap { ChannelPlan($0, key, settings, fields.problems) }
+    }
+    return ChannelPlan(node, key, ChannelSettings(), fields.problems)
+  }
+
+  private init?(_ node: SpecNode, _ key: String, _ settings: ChannelSettings, _ problems: Problems)
+  {
+    guard let text = node.text("channel '\(key)'", problems: problems),
+      let written = Expression(parsing: text, problems: problems)
+    else { return nil }
+    self.written = written
+    self.settings = settings
+    place = node.place
+    if let (inner, count) = written.binning {
+      (expression, bins) = (inner, count)
+    } else {
+      (expression, bins) = (written, nil)
+    }
+  }
+
+  /// What the values are, for readers.
+  var label: String { settings.label ?? expression.label }
+}
+
+extension ChannelSettings {
+  fileprivate init(reading fields: FieldReader) {
+    label = fields.string("label")
+    scale = fields.choice("scale", of: ScaleKind.self)
+    includesZero = fields.boolean("zero")
+    if let text = fields.text("format") {
+      format = ValueFormat(text.text)
+      if format == nil {
+        fields.problems.error(
+          "'\(text.text)' is no format", at: text.place,
+          hints: ["numbers: ',.1f', '.0%', '~s'; dates: '%d %b %Y'"])
+      }
+    }
+    domain =
+      fields.list("domain")?.compactMap {
+        $0.text("an entry of 'domain'", problems: fields.problems).map { Value(written: $0.text) }
+      } ?? []
+    if let text = fields.text("sort") { readSort(text, fields) }
+  }
+
+  private mutating func readSort(_ text: SourceText, _ fields: FieldReader) {
+    let isDescending = text.text.hasPrefix("-")
+    switch isDescending ? String(text.text.dropFirst()) : text.text {
+    case "x", "y", "value", "measure": sort = CategoryOrder(.measure, isDescending: isDescending)
+    case "ascending", "name", "label": sort = CategoryOrder(.own, isDescending: isDescending)
+    case "descending": sort = CategoryOrder(.own, isDescending: true)
+    case "data", "none": sort = CategoryOrder(.appearance, isDescending: isDescending)
+    default:
+      fields.problems.error(
+        "'sort' cannot be '\(text.text)', expected value, -value, name, -name or data",
+        at: text.place)
+    }
+  }
+}
+
+extension Value {
+  /// A value as an author writes it in a list: a number, a day, a moment, else text.
+  fileprivate init(written text: String) {
+    if let number = Int64(text) {
+      self = .integer(number)
+    } else if let number = Double(text) {
+      self = .double(number)
+    } else if let moment = Moment(text) {
+      self = moment.value
+    } else {
+      self = .text(text)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import Evaluation
+import Expressions
+import Frame
+
+extension ChartPlan {
+  /// The layers' rows: every channel evaluated, binned, and summed up where it holds aggregates.
+  func rows(in context: DrawingContext) throws(Diagnostic) -> [LayerInput] {
+    var inputs: [LayerInput] = []
+    for layer in layers {
+      guard let frame = context.evaluator.data.frames[layer.data.name] else {
+        throw Diagnostic("there is no query '\(layer.data.name)'", at: layer.data.place)
+      }
+      inputs.append(try RowReading(plan: layer, frame: frame, evaluator: context.evaluator).read())
+    }
+    return namedByMeasure(inputs)
+  }
+
+  /// Layers of one mark that show different measures and have no colours are told apart by colour:
+  /// each layer is a category under its measure's name.
+  private func namedByMeasure(_ inputs: [LayerInput]) -> [LayerInput] {
+    let told = inputs.indices.filter { index in
+      let mark = inputs[index].mark
+      return (mark == LineMark.self || mark == PointMark.self) && inputs[index].rows[.color] == nil
+        && inputs[index].rows.opacity ?? 1 == 1
+    }
+    let names = told.compactMap { inputs[$0].rows[.y]?.label }
+    guard told.count > 1, Set(names).count == told.count else { return inputs }
+    var inputs = inputs
+    for (index, name) in zip(told, names) {
+      let column = Column(texts: Array(repeating: name, count: inputs[index].rows.count))
+      var color = ChannelColumn(column: column, field: "measure", label: "Measure")
+      color.settings.domain = names.map { .text($0) }
+      color.isConstant = true
+      inputs[index].rows.channels[.color] = color
+    }
+    return inputs
+  }
+}
+
+/// Evaluates the channels of one layer over the rows of its query.
+private struct RowReading {
+  let plan: LayerPlan
+  let frame: DataFrame
+  let evaluator: Evaluator
+
+  /// The channels that are given, in a fixed order.
+  private var given: [(channel: Channel, plan: ChannelPlan)] {
+    Channel.allCases.compactMap { channel in plan.channels[channel].map { (channel, $0) } }
+  }
+
+  func read() throws(Diagnostic) -> LayerInput {
+    let sums = given.contains { $0.plan.expression.holdsAggregate }
+    var rows = sums ? try summed() : try plain()
+    rows.opacity = plan.opacity
+    rows.isAggregated = sums
+    return LayerInput(mark: plan.mark, rows: rows, isStacked: plan.isStacked, trend: plan.trend)
+  }
+
+  /// One mark a row of the query.
+  private func plain() throws(Diagnostic) -> LayerRows {
+    var channels: [Channel: ChannelColumn] = [:]
+    for (channel, plan) in given where !plan.expression.runsAlongRows {
+      channels[channel] = binned(try evaluator.column(of: plan.expression, over: frame), plan)
+    }
+    for (channel, plan) in given where plan.expression.runsAlongRows {
+      channels[channel] = described(try running(plan.expression, among: channels), plan)
+    }
+    return LayerRows(count: frame.rowCount, channels: channels)
+  }
+
+  /// One mark a combination of the channels that hold no aggregate.
+  private func summed() throws(Diagnostic) -> LayerRows {
+    var keys: [Channel: ChannelColumn] = [:]
+    for (channel, plan) in given where !plan.expression.holdsAggregate {
+      keys[channel] = binned(try evaluator.column(of: plan.expression, over: frame), plan)
+    }
+    let columns = Channel.allCases.compactMap { keys[$0]?.column }
+    let groups = GroupCodes(columns, rows: frame.rowCount).rows
+    var channels = keys.mapValues { $0.picking(groups.map { $0[0] }) }
+    for (channel, plan) in given where plan.expression.holdsAggregate {
+      let column = try evaluator.column(of: plan.expression, over: frame, groups: groups)
+      channels[channel] = described(column, plan)
+    }
+    return LayerRows(count: groups.count, channels: channels)
+  }
+
+  /// A value that runs along rows, computed along each line (a colour in a panel) in the order of x.
+  private func running(_ expression: Expression, among channels: [Channel: ChannelColumn])
+    throws(Diagnostic) -> Column
+  {
+    let keys = [Channel.color, .facet].compactMap { channels[$0]?.column }
+    let order = channels[.x]?.column.sortedRows() ?? Array(0..<frame.rowCount)
+    let codes = GroupCodes(keys, rows: frame.rowCount)
+    var lines = Array(repeating: [Int](), count: codes.count)
+    for row in order { lines[codes.codes[row]].append(row) }
+    return try evaluator.column(of: expression, over: frame, series: lines)
+  }
+
+  private func binned(_ column: Column, _ plan: ChannelPlan) -> ChannelColumn {
+    guard let count = plan.bins, column.type != .text,
+      let bins = Bins(column.doubles, count: count)
+    else { return described(column, plan) }
+    var values = described(bins.lowerEdges(column.doubles), plan)
+    values.binWidth = bins.width
+    return values
+  }
+
+  private func described(_ column: Column, _ plan: ChannelPlan) -> ChannelColumn {
+    ChannelColumn(
+      column: column, field: plan.written.description, label: plan.label, settings: plan.settings,
+      isConstant: plan.expression.isConstant)
+  }
+}

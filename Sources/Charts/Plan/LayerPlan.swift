@@ -1,0 +1,105 @@
+import Diagnostics
+import Spec
+
+/// One layer as its author wrote it: a mark and its channels.
+struct LayerPlan: Sendable {
+  let mark: any Mark.Type
+  /// The query whose rows it shows.
+  let data: (name: String, place: SourcePlace)
+  let channels: [Channel: ChannelPlan]
+  let opacity: Double?
+  let isStacked: Bool
+  let trend: TrendKind?
+}
+
+/// What a chart says for all its layers.
+struct SharedFields {
+  let data: (name: String, place: SourcePlace)?
+  let channels: [Channel: ChannelPlan]
+}
+
+/// Reads the fields of a layer, or of a chart that is its only layer.
+struct LayerReading {
+  let fields: FieldReader
+  let shared: SharedFields
+
+  /// The layer; nil with the reasons noted.
+  func read() -> LayerPlan? {
+    let own = LayerReading.channels(fields)
+    let mark = readMark()
+    let data = LayerReading.data(fields) ?? shared.data
+    let opacity = fields.number("opacity", in: 0...1)
+    let isStacked = fields.boolean("stack") ?? false
+    let trend = fields.choice("trend", of: TrendKind.self)
+    guard let mark else { return nil }
+    refuseUntaken(own, mark)
+    if trend != nil, mark != PointMark.self, mark != LineMark.self {
+      fields.problems.error(
+        "mark '\(mark.name)' has no trend", at: fields.place(of: "trend"),
+        hints: ["a trend runs through points: add a layer with mark: point"])
+    }
+    let takes = Set(mark.needs + mark.takes + [.facet, .weight])
+    let channels = shared.channels.filter { takes.contains($0.key) }.merging(own) { $1 }
+    guard let data else {
+      fields.problems.error(
+        "\(fields.subject) needs 'data'", at: fields.node.place,
+        hints: ["data: the name of a query"])
+      return nil
+    }
+    guard hasNeeded(channels, mark) else { return nil }
+    return LayerPlan(
+      mark: mark, data: data, channels: channels, opacity: opacity, isStacked: isStacked,
+      trend: trend)
+  }
+
+  private func readMark() -> (any Mark.Type)? {
+    guard let node = fields.required("mark"),
+      let name = node.text("'mark'", problems: fields.problems)?.text
+    else { return nil }
+    if let mark = MarkCatalogue.mark(named: name) { return mark }
+    fields.problems.error(
+      "there is no mark '\(name)'", at: node.place,
+      hints: hints(forUnknown: name, among: MarkCatalogue.all.map { $0.name }))
+    return nil
+  }
+
+  private func refuseUntaken(_ own: [Channel: ChannelPlan], _ mark: any Mark.Type) {
+    let takes = mark.needs + mark.takes + [.facet, .weight]
+    for channel in Channel.allCases where own[channel] != nil && !takes.contains(channel) {
+      fields.problems.error(
+        "mark '\(mark.name)' has no channel '\(channel.rawValue)'",
+        at: fields.place(of: channel.rawValue),
+        hints: ["it has: \(takes.map(\.rawValue).joined(separator: ", "))"])
+    }
+  }
+
+  private func hasNeeded(_ channels: [Channel: ChannelPlan], _ mark: any Mark.Type) -> Bool {
+    var isComplete = true
+    for channel in mark.needs where channels[channel] == nil {
+      // A channel that was given but could not be read has told its error already.
+      if fields.has(channel.rawValue) { return false }
+      isComplete = false
+      let name = channel.rawValue
+      fields.problems.error(
+        "mark '\(mark.name)' needs '\(name)'", at: fields.node.place,
+        hints: ["\(name): \(mark == BarMark.self ? "count()" : "a column or an expression")"])
+    }
+    if mark == RuleMark.self, channels[.x] == nil, channels[.y] == nil {
+      fields.problems.error("mark 'rule' needs 'x' or 'y'", at: fields.node.place, hints: ["y: 50"])
+      return false
+    }
+    return isComplete
+  }
+
+  static func channels(_ fields: FieldReader) -> [Channel: ChannelPlan] {
+    var channels: [Channel: ChannelPlan] = [:]
+    for channel in Channel.allCases {
+      channels[channel] = ChannelPlan.read(channel.rawValue, in: fields)
+    }
+    return channels
+  }
+
+  static func data(_ fields: FieldReader) -> (name: String, place: SourcePlace)? {
+    fields.text("data").map { ($0.text, $0.place) }
+  }
+}

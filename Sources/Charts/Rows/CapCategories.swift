@@ -1,0 +1,32 @@
+import Frame
+
+extension LayerInput {
+  /// The layer with at most so many categories along a side: those with the largest measure, or
+  /// with the most rows where there is none. What is cut is counted.
+  func capped(_ side: Side, at limit: Int) -> LayerInput {
+    guard let places = rows[side.channel], places.isCategorical || isBanded(side) else {
+      return self
+    }
+    let values = places.column.distinctValues
+    guard values.count > limit else { return self }
+    let measure = rows[side.other.channel].flatMap { column -> [Double]? in
+      column.isCategorical || isBanded(side.other) ? nil : column.column.doubles
+    }
+    let weights = (measure ?? Array(repeating: 1, count: rows.count)).map(\.magnitude)
+    let totals = CategoryOrdering.totals(places.column, weights)
+    let kept = Set(CategoryOrdering.byMeasure(values, totals, isDescending: true).prefix(limit))
+    let shown = (0..<rows.count).filter { kept.contains(places.column[$0]) }
+    var layer = self
+    layer.rows = rows.picking(shown)
+    layer.rows.leftOut.add(
+      LeftOut.Cut(
+        shown: limit, all: values.count, what: "categories of \(places.label)",
+        rows: rows.count - shown.count))
+    return layer
+  }
+
+  /// Whether the mark puts plain numbers of a side into bands too.
+  private func isBanded(_ side: Side) -> Bool {
+    mark == RectMark.self && rows[side.channel]?.binWidth == nil && rows[side.endChannel] == nil
+  }
+}

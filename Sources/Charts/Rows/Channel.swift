@@ -1,0 +1,97 @@
+import Expressions
+package import Formatting
+package import Frame
+
+/// A way in which a mark shows a value.
+package enum Channel: String, Hashable, Sendable, CaseIterable {
+  case x, y, x2, y2, color, size, shape, label, facet, weight
+
+  /// Whether the channel is a place.
+  var isPosition: Bool { self == .x || self == .y || self == .x2 || self == .y2 }
+}
+
+/// The scale that an author asks of a channel.
+package enum ScaleKind: String, Hashable, Sendable, CaseIterable {
+  case linear, log, sqrt, time, band, categorical, sequential, diverging
+}
+
+/// How an author wants a channel shown.
+package struct ChannelSettings: Hashable, Sendable {
+  /// What the values are, for readers; nil makes it from the expression.
+  package var label: String?
+  package var format: ValueFormat?
+  package var scale: ScaleKind?
+  /// The categories in their order, or the two ends of a range; empty for what the data say.
+  package var domain: [Value] = []
+  /// How categories are ordered; nil is by their own order.
+  package var sort: CategoryOrder?
+  /// Whether a range must hold 0; nil lets the mark decide.
+  package var includesZero: Bool?
+
+  package init() {}
+}
+
+/// The order of categories along an axis.
+package struct CategoryOrder: Hashable, Sendable {
+  /// What decides.
+  package enum Key: String, Hashable, Sendable {
+    /// The category itself.
+    case own
+    /// The measure on the other axis.
+    case measure
+    /// First appearance in the data.
+    case appearance
+  }
+
+  package var key: Key
+  package var isDescending: Bool
+
+  package init(_ key: Key, isDescending: Bool = false) {
+    self.key = key
+    self.isDescending = isDescending
+  }
+}
+
+/// The values of a channel for a layer's rows, with all that guides need to know.
+struct ChannelColumn: Hashable, Sendable {
+  var column: Column
+  /// The expression's text: what names a field of categories through the whole report.
+  var field: String
+  /// What the values are, for readers.
+  var label: String
+  var settings = ChannelSettings()
+  /// The width of the bins whose lower edges the values are; nil for plain values.
+  var binWidth: Double?
+  /// Whether every row has this same written value.
+  var isConstant = false
+
+  /// Whether the values are places in time.
+  var isTime: Bool { column.type == .date || column.type == .timestamp }
+
+  /// Whether the values are categories unless a mark or the author says otherwise.
+  var isCategorical: Bool {
+    switch settings.scale {
+    case .band, .categorical: true
+    case nil: column.type == .text || column.type == .boolean
+    default: false
+    }
+  }
+
+  /// How numbers of this column are bent.
+  var transform: Transform {
+    switch settings.scale {
+    case .log: .log
+    case .sqrt: .sqrt
+    case .time: .time
+    case nil where isTime: .time
+    default: .linear
+    }
+  }
+
+  /// The rows at the given indices.
+  func picking(_ rows: [Int]) -> ChannelColumn {
+    var picked = self
+    picked.column = column.picking(rows)
+    return picked
+  }
+}

@@ -1,0 +1,66 @@
+import Frame
+
+extension LayerRows {
+  /// The rows that can be drawn: without those whose value of a needed channel is missing, not
+  /// finite, or refused by its scale. Each row left out is counted once, under its first reason.
+  func cleaned(needing needed: [Channel]) -> LayerRows {
+    var keeps = Array(repeating: true, count: count)
+    var result = self
+    for channel in needed {
+      guard let values = channels[channel] else { continue }
+      for (reason, rows) in values.refused(keeps) {
+        for row in rows { keeps[row] = false }
+        result.leftOut.add(rows.count, reason, values.label)
+      }
+    }
+    let kept = keeps.indices.filter { keeps[$0] }
+    let leftOut = result.leftOut
+    result = kept.count == count ? self : picking(kept)
+    result.leftOut = leftOut
+    return result
+  }
+}
+
+extension ChannelColumn {
+  /// The rows that cannot be shown, by reason.
+  fileprivate func refused(_ keeps: [Bool]) -> [(LeftOut.Reason, [Int])] {
+    var missing: [Int] = []
+    var infinite: [Int] = []
+    var notPositive: [Int] = []
+    var outside: [Int] = []
+    let bounds = isCategorical ? nil : settings.range
+    let numbers = column.type == .text ? [] : column.doubles
+    for row in keeps.indices where keeps[row] {
+      guard column.isPresent(row) else {
+        missing.append(row)
+        continue
+      }
+      if isCategorical || numbers.isEmpty { continue }
+      let number = numbers[row]
+      if number.isNaN {
+        missing.append(row)
+      } else if number.isInfinite {
+        infinite.append(row)
+      } else if transform == .log, number <= 0 {
+        notPositive.append(row)
+      } else if let bounds, !bounds.contains(number) {
+        outside.append(row)
+      }
+    }
+    return [
+      (.missing, missing), (.infinite, infinite), (.notPositive, notPositive),
+      (.outsideDomain, outside),
+    ]
+  }
+}
+
+extension ChannelSettings {
+  /// The domain as a range of numbers, where it is two different ones.
+  var range: ClosedRange<Double>? {
+    let ends = domain.compactMap(\.number)
+    guard domain.count == 2, ends.count == 2, ends[0].isFinite, ends[1].isFinite,
+      ends[0] != ends[1]
+    else { return nil }
+    return min(ends[0], ends[1])...max(ends[0], ends[1])
+  }
+}

@@ -1,0 +1,28 @@
+/// A layer as the pipeline's first stages hand it on: its mark and its evaluated rows.
+struct LayerInput: Sendable {
+  var mark: any Mark.Type
+  var rows: LayerRows
+  var isStacked = false
+  var trend: TrendKind?
+}
+
+/// How a trend is found.
+package enum TrendKind: String, Hashable, Sendable, CaseIterable {
+  case linear, loess, moving_average
+}
+
+/// Words of the author that concern the chart as a whole.
+struct ChartWishes: Hashable, Sendable {
+  var subtitle: String?
+  /// The height of a panel in points.
+  var height: Double?
+  /// The height of a panel as a share of its width.
+  var ratio: Double?
+  /// Whether trends have a confidence band.
+  var interval = IntervalKind.confidence
+}
+
+/// What surrounds a trend line.
+package enum IntervalKind: String, Hashable, Sendable, CaseIterable {
+  case confidence, prediction, none
+}

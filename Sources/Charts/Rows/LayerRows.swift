@@ -1,0 +1,74 @@
+import Frame
+
+/// The rows of one layer: a value of each channel for each mark-to-be.
+struct LayerRows: Hashable, Sendable {
+  var count: Int
+  var channels: [Channel: ChannelColumn]
+  /// What was left out so far.
+  var leftOut = LeftOut()
+  /// Constant opacity from 0 to 1, nil where the mark decides.
+  var opacity: Double?
+  /// What one row stands for, such as `row`, or `group` where rows were summed up.
+  var isAggregated = false
+
+  subscript(channel: Channel) -> ChannelColumn? { channels[channel] }
+
+  /// The rows at the given indices, in their order.
+  func picking(_ rows: [Int]) -> LayerRows {
+    var picked = self
+    picked.count = rows.count
+    picked.channels = channels.mapValues { $0.picking(rows) }
+    return picked
+  }
+
+  /// The rows with x and y exchanged: what lies down then stands up.
+  var flipped: LayerRows {
+    var rows = self
+    for (a, b) in [(Channel.x, Channel.y), (.x2, .y2)] {
+      (rows.channels[a], rows.channels[b]) = (rows.channels[b], rows.channels[a])
+    }
+    return rows
+  }
+}
+
+/// Rows that a chart does not show, counted by the reason.
+struct LeftOut: Hashable, Sendable {
+  /// Why rows are not shown.
+  enum Reason: Hashable, Sendable {
+    case missing, infinite, notPositive, outsideDomain
+  }
+
+  /// One reason, what it is about, and how many rows.
+  struct Entry: Hashable, Sendable {
+    let reason: Reason
+    let label: String
+    var rows: Int
+  }
+
+  /// One cut of a list that is too long to draw, such as 30 of 10,000 categories.
+  struct Cut: Hashable, Sendable {
+    let shown: Int
+    let all: Int
+    let what: String
+    let rows: Int
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var cuts: [Cut] = []
+
+  /// How many rows in all.
+  var rows: Int { entries.reduce(0) { $0 + $1.rows } + cuts.reduce(0) { $0 + $1.rows } }
+
+  mutating func add(_ rows: Int, _ reason: Reason, _ label: String) {
+    guard rows > 0 else { return }
+    if let index = entries.firstIndex(where: { $0.reason == reason && $0.label == label }) {
+      entries[index].rows += rows
+    } else {
+      entries.append(Entry(reason: reason, label: label, rows: rows))
+    }
+  }
+
+  mutating func add(_ cut: Cut) {
+    if !cuts.contains(cut) { cuts.append(cut) }
+  }
+}

@@ -1,0 +1,84 @@
+import Frame
+
+/// What one side of the chart measures: decided from the data, before anything has a place.
+struct AxisPlan: Hashable, Sendable {
+  /// The kind of places.
+  enum Places: Hashable, Sendable {
+    case numbers(Transform, ClosedRange<Double>)
+    case bands([Value])
+  }
+
+  var places: Places
+  /// The first layer's column of this side: how values are worded.
+  var channel: ChannelColumn?
+  /// Whether the axis ends with the data and not with the next tick.
+  var isTight: Bool
+  var smallestStep: Double
+
+  /// The bands' values, empty for numbers.
+  var bands: [Value] {
+    if case .bands(let values) = places { values } else { [] }
+  }
+}
+
+extension AxisPlan {
+  /// Decides a side from what all marks ask of it.
+  static func train(_ side: Side, _ layers: [Layer], _ marks: [any Mark]) -> AxisPlan {
+    let columns = layers.compactMap { $0.rows[side.channel] }
+    let demand = marks.map { $0.demand(side) }.reduce(AxisDemand(range: nil)) { $0.joined($1) }
+    // A side is told by the first layer that has a say, which may not be the first of all.
+    let channel = columns.first
+    if !demand.categories.isEmpty || demand.range == nil {
+      let values = demand.categories.isEmpty ? [.text("")] : demand.categories
+      return AxisPlan(
+        places: .bands(order(values, side, layers, channel)), channel: channel, isTight: true,
+        smallestStep: 0)
+    }
+    let transform = columns.first { $0.transform != .linear }?.transform ?? .linear
+    let settings = columns.map(\.settings)
+    let given = settings.compactMap(\.range).first
+    let zero = settings.compactMap(\.includesZero).first
+    let range = given ?? span(demand, transform, zero: zero)
+    return AxisPlan(
+      places: .numbers(transform, range), channel: channel,
+      isTight: given != nil || demand.isTight || transform == .time,
+      smallestStep: demand.smallestStep)
+  }
+
+  private static func order(
+    _ values: [Value], _ side: Side, _ layers: [Layer], _ channel: ChannelColumn?
+  ) -> [Value] {
+    guard let channel else { return values }
+    let arranged = CategoryOrdering.arranged(values, settings: channel.settings)
+    guard let sort = channel.settings.sort, sort.key == .measure,
+      let layer = layers.first(where: { $0.rows[side.channel] != nil }),
+      let places = layer.rows[side.channel]?.column
+    else { return arranged }
+    let totals = CategoryOrdering.totals(places, layer.numbers(side.other.channel))
+    return CategoryOrdering.byMeasure(arranged, totals, isDescending: sort.isDescending)
+  }
+
+  /// The range to be shown: the data's, with zero where it belongs, and never without a width.
+  private static func span(_ demand: AxisDemand, _ transform: Transform, zero: Bool?)
+    -> ClosedRange<Double>
+  {
+    guard let data = demand.range else { return 0...1 }
+    var (low, high) = (data.lowerBound, data.upperBound)
+    if transform == .log { return low < high ? low...high : low / 2...high * 2 }
+    if transform != .time, zero ?? (demand.needsZero || isNearZero(low, high, demand)) {
+      (low, high) = (min(low, 0), max(high, 0))
+    }
+    guard low >= high else { return low...high }
+    if transform == .time { return low - 43_200...high + 43_200 }
+    if low == 0 { return 0...1 }
+    let margin = max(low.magnitude * 0.1, .leastNormalMagnitude)
+    let wide = demand.smallestStep > 0 || low == low.rounded() && low.magnitude < 10 ? 1 : margin
+    return max(-.greatestFiniteMagnitude, low - wide)...min(.greatestFiniteMagnitude, high + wide)
+  }
+
+  /// Whether numbers of one sign come so close to zero that leaving it out would save little room.
+  private static func isNearZero(_ low: Double, _ high: Double, _ demand: AxisDemand) -> Bool {
+    guard !demand.isTight else { return false }
+    return (low >= 0 && low <= 0.25 * high) || (high <= 0 && high >= 0.25 * low)
+  }
+}

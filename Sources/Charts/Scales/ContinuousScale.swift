@@ -1,0 +1,48 @@
+import Drawing
+
+/// How a continuous scale bends numbers before it spreads them evenly.
+enum Transform: String, Hashable, Sendable, CaseIterable {
+  case linear, log, sqrt, time
+
+  /// The number as it is spread, NaN where the scale refuses it.
+  func callAsFunction(_ value: Double) -> Double {
+    switch self {
+    case .linear, .time: value
+    case .log: value > 0 ? logarithm(value) : .nan
+    case .sqrt: value < 0 ? -(-value).squareRoot() : value.squareRoot()
+    }
+  }
+}
+
+/// From numbers of a domain to places along a line.
+struct ContinuousScale: Hashable, Sendable {
+  let transform: Transform
+  let domain: ClosedRange<Double>
+  /// The place of the domain's lower bound.
+  let start: Double
+  /// The place of the domain's upper bound.
+  let end: Double
+
+  init(_ transform: Transform, domain: ClosedRange<Double>, from start: Points, to end: Points) {
+    self.transform = transform
+    self.domain = domain
+    self.start = start.value
+    self.end = end.value
+  }
+
+  /// The place of a number in points; NaN where the scale refuses it.
+  ///
+  /// Numbers outside the domain lie outside the line; far ones are held near it, so that no painter
+  /// meets a coordinate it cannot hold.
+  func place(_ value: Double) -> Double {
+    let low = transform(domain.lowerBound)
+    // Halves, because the difference of two huge numbers may be infinite.
+    let half = transform(domain.upperBound) / 2 - low / 2
+    guard half > 0 else { return value.isNaN ? .nan : (start + end) / 2 }
+    let share = (transform(value) / 2 - low / 2) / half
+    return start + max(-100, min(101, share)) * (end - start)
+  }
+
+  /// Whether a number lies in the domain, its ends included.
+  func contains(_ value: Double) -> Bool { domain.contains(value) }
+}

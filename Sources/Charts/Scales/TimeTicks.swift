@@ -1,0 +1,158 @@
+import Dates
+import Formatting
+import Frame
+
+/// Ticks of a time axis at the calendar's own borders, in UTC.
+///
+/// Labels say only what changes from tick to tick; what stays for several ticks (the day of hours,
+/// the month of days, the year of months) stands once, in a second row.
+struct TimeTicks {
+  /// Seconds since 1970.
+  let domain: ClosedRange<Double>
+  let formatter: ValueFormatter
+  /// The share of the axis that a second-row label needs for itself.
+  let contextShare: Double
+
+  /// Steps of the calendar, finest first.
+  enum Step: Hashable {
+    case seconds(Int)
+    case days(Int)
+    case weeks
+    case halfMonths
+    case months(Int)
+    case years(Int)
+
+    /// The usual length in seconds.
+    var length: Double {
+      switch self {
+      case .seconds(let count): Double(count)
+      case .days(let count): 86_400 * Double(count)
+      case .weeks: 86_400 * 7
+      case .halfMonths: 86_400 * 15
+      case .months(let count): 86_400 * 30.4 * Double(count)
+      case .years(let count): 86_400 * 365.2425 * Double(count)
+      }
+    }
+
+    static let all: [Step] =
+      [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200].map { .seconds($0) }
+      + [.days(1), .days(2), .weeks, .halfMonths, .months(1), .months(3), .months(6)]
+      + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].map { .years($0) }
+  }
+
+  /// Labellings of at most `limit` ticks, finest first; the caller takes the first that fits.
+  func candidates(limit: Int) -> [[Tick]] {
+    let span = domain.upperBound - domain.lowerBound
+    return Step.all.filter { span / $0.length <= Double(limit) + 1 }
+      .map(ticks).filter { $0.count >= 2 && $0.count <= limit }
+  }
+
+  /// One tick in the middle of a domain that holds no border of the calendar.
+  func single() -> Tick {
+    let middle = domain.lowerBound + (domain.upperBound - domain.lowerBound) / 2
+    let seconds = middle.rounded(.down)
+    let date = day(seconds)
+    let isMidnight = seconds == Double(date.days) * 86_400
+    return isMidnight
+      ? Tick(seconds, word(date, "%-d"), context: word(date, "%b %Y"))
+      : Tick(seconds, clock(seconds, withSeconds: true), context: dayContext(date, isFirst: true))
+  }
+
+  private func ticks(_ step: Step) -> [Tick] {
+    let places = borders(step)
+    let keys = places.map { contextKey(day($0), step) }
+    var changes = places.indices.filter { $0 == 0 || keys[$0] != keys[$0 - 1] }
+    let room = contextShare * (domain.upperBound - domain.lowerBound)
+    // A first context squeezed against the next one gives way to it.
+    if changes.count > 1, places[changes[1]] - places[0] < room { changes.removeFirst() }
+    var years: Set<Int> = []
+    return places.indices.map { index in
+      let date = day(places[index])
+      let isNewYear = changes.contains(index) && years.insert(date.parts.year).inserted
+      let context = changes.contains(index) ? context(date, step, isNewYear: isNewYear) : nil
+      return Tick(places[index], label(places[index], step), context: context)
+    }
+  }
+
+  /// The calendar's borders inside the domain, in seconds.
+  private func borders(_ step: Step) -> [Double] {
+    switch step {
+    case .seconds(let count):
+      let size = Double(count)
+      let first = (domain.lowerBound / size).rounded(.up) * size
+      return Array(stride(from: first, through: domain.upperBound, by: size))
+    case .days(let count):
+      return days { count == 1 || ($0.parts.day % count == 1 && $0.parts.day < 30) }
+    case .weeks: return days { $0.weekday == 1 }
+    case .halfMonths: return days { $0.parts.day == 1 || $0.parts.day == 15 }
+    case .months(let count): return months(every: count)
+    case .years(let count): return months(every: 12 * count)
+    }
+  }
+
+  private func days(where isBorder: (CivilDate) -> Bool) -> [Double] {
+    let (first, last) = (day(domain.lowerBound), day(domain.upperBound))
+    guard first <= last else { return [] }
+    return (first.days...last.days).map { CivilDate(days: $0) }.filter(isBorder)
+      .map(seconds).filter(domain.contains)
+  }
+
+  private func months(every count: Int) -> [Double] {
+    let (first, last) = (day(domain.lowerBound).parts, day(domain.upperBound).parts)
+    let low = (first.year * 12 + first.month - 1) / count * count
+    return stride(from: low, through: last.year * 12 + last.month - 1, by: count)
+      .compactMap { CivilDate(year: $0 / 12, month: $0 % 12 + 1, day: 1) }
+      .map(seconds).filter(domain.contains)
+  }
+
+  private func label(_ place: Double, _ step: Step) -> String {
+    switch step {
+    case .seconds(let count): clock(place, withSeconds: count < 60)
+    case .days, .weeks, .halfMonths: String(day(place).parts.day)
+    case .months: word(day(place), "%b")
+    case .years: String(day(place).parts.year)
+    }
+  }
+
+  private func contextKey(_ date: CivilDate, _ step: Step) -> Int {
+    switch step {
+    case .seconds: Int(date.days)
+    case .days, .weeks, .halfMonths: date.parts.year * 12 + date.parts.month
+    case .months: date.parts.year
+    case .years: 0
+    }
+  }
+
+  private func context(_ date: CivilDate, _ step: Step, isNewYear: Bool) -> String? {
+    switch step {
+    case .seconds: dayContext(date, isFirst: isNewYear)
+    case .days, .weeks, .halfMonths:
+      isNewYear ? "\(word(date, "%b")) \(date.parts.year)" : word(date, "%b")
+    case .months: String(date.parts.year)
+    case .years: nil
+    }
+  }
+
+  private func dayContext(_ date: CivilDate, isFirst: Bool) -> String {
+    let day = "\(date.parts.day) \(word(date, "%b"))"
+    return isFirst ? "\(day) \(date.parts.year)" : day
+  }
+
+  private func clock(_ place: Double, withSeconds: Bool) -> String {
+    let second = Int(place - Double(day(place).days) * 86_400)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let clock = "\(two(second / 3600)):\(two(second / 60 % 60))"
+    return withSeconds ? "\(clock):\(two(second % 60))" : clock
+  }
+
+  private func word(_ date: CivilDate, _ format: String) -> String {
+    formatter.text(.date(date), format: ValueFormat(format))
+  }
+
+  private func seconds(_ date: CivilDate) -> Double { Double(date.days) * 86_400 }
+
+  /// The day of a moment, held inside the calendar of the years 1 to 9999.
+  private func day(_ seconds: Double) -> CivilDate {
+    CivilDate(days: Int32(max(-719_162, min(2_932_896, (seconds / 86_400).rounded(.down)))))
+  }
+}

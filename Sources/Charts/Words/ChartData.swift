@@ -1,0 +1,27 @@
+import Frame
+
+extension TrainedChart {
+  /// The rows behind the marks as a reader's table: a column for each channel, by its label.
+  ///
+  /// Layers of the same rows stand side by side; of layers of other rows the first is told.
+  var data: DataFrame {
+    guard let main = layers.first(where: { $0.rows.count > 0 }) else { return DataFrame([]) }
+    var columns: [(name: String, column: Column)] = []
+    for layer in layers where layer.rows.count == main.rows.count {
+      for channel in Channel.allCases {
+        guard let values = layer.rows[channel], !values.isConstant else { continue }
+        let isKnown = columns.contains { $0.name == values.label && $0.column == values.column }
+        if !isKnown {
+          columns.append((name(values.label, among: columns.map(\.name)), values.column))
+        }
+      }
+    }
+    return DataFrame(columns)
+  }
+
+  private func name(_ label: String, among names: [String]) -> String {
+    guard names.contains(label) else { return label }
+    let numbered = (2...names.count + 2).lazy.map { "\(label) (\($0))" }
+    return numbered.first { !names.contains($0) } ?? label
+  }
+}

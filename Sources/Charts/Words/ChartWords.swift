@@ -1,0 +1,87 @@
+import Drawing
+import Frame
+
+/// The sentences around a chart, from its own numbers.
+struct ChartWords: Sendable {
+  private let chart: TrainedChart
+  private let stories: [Story]
+  private let leftOut: LeftOut
+  private let words: Words
+
+  init(_ chart: TrainedChart, leftOut: LeftOut) {
+    self.chart = chart
+    self.leftOut = leftOut
+    words = chart.words
+    stories = chart.marks.map { $0.story(in: chart.words) }
+  }
+
+  /// Measure, what a mark is, n: the author's words where there are any.
+  var subtitle: String? {
+    if let given = chart.wishes.subtitle { return given }
+    let measures = stories.map(\.measure).filter { !$0.isEmpty }.unique
+    var head = measures.first ?? ""
+    if measures.count > 1 {
+      head += "; " + measures.dropFirst().map(words.inSentence).joined(separator: "; ")
+    }
+    let units = stories.map(\.unit).filter { !$0.isEmpty }.unique
+    let panels = chart.facets.label.map { "one panel a \(words.inSentence($0.oneLine))" }
+    let parts = ([head] + units + [panels].compactMap { $0 }).filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+
+  /// Method, and what was left out and why.
+  var note: String? {
+    let sentences = stories.flatMap(\.methods).unique + leftOutSentences
+    return sentences.isEmpty ? nil : sentences.map { $0 + "." }.joined(separator: " ")
+  }
+
+  private var leftOutSentences: [String] {
+    let rows = leftOut.entries.map { entry -> String in
+      let label = words.inSentence(entry.label.oneLine)
+      let count = words.rows(entry.rows)
+      let verb = entry.rows == 1 ? "is" : "are"
+      return switch entry.reason {
+      case .missing: "\(count) without \(label) \(verb) left out"
+      case .infinite: "\(count) with infinite \(label) \(verb) left out"
+      case .notPositive:
+        "\(count) with \(label) of 0 or less \(verb) left out, which a log scale cannot show"
+      case .outsideDomain: "\(count) with \(label) beyond the axis \(verb) left out"
+      }
+    }
+    let cuts = leftOut.cuts.map {
+      "\(words.count($0.shown)) of \(words.count($0.all)) \($0.what) are shown, the largest"
+    }
+    return rows + cuts
+  }
+
+  /// What the chart shows, for a reader who cannot see it.
+  var altText: String {
+    let main = stories.first { !$0.measure.isEmpty } ?? stories.first
+    guard let main else { return "An empty chart." }
+    let panels =
+      chart.facets.label.map {
+        ", in \(words.count(chart.facets.heads.count)) panels by \(words.inSentence($0.oneLine))"
+      } ?? ""
+    let measure = main.measure.isEmpty ? "" : " of \(words.inSentence(main.measure))"
+    let unit = main.unit.isEmpty ? "" : " (\(main.unit))"
+    let head = "\(main.kind)\(measure)\(unit)\(panels)."
+    let findings = stories.flatMap(\.findings).unique.map { $0.capitalizedFirst + "." }
+    return ([head] + findings).joined(separator: " ")
+  }
+
+  /// How many rows the first layer's marks show.
+  var points: Int { stories.first?.points ?? 0 }
+}
+
+extension Array where Element: Hashable {
+  /// The elements in order, each once.
+  var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

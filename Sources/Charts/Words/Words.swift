@@ -1,0 +1,123 @@
+import Dates
+import Drawing
+import Formatting
+import Frame
+
+/// How a chart words its numbers, categories and sentences.
+struct Words: Sendable {
+  let formatter: ValueFormatter
+
+  /// A count, grouped.
+  func count(_ count: Int) -> String { formatter.number(Double(count), decimals: 0) }
+
+  /// A count of rows in words.
+  func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(self.count(count)) rows" }
+
+  /// A number with as many digits as a reader can use: three significant ones, whole above 1,000.
+  func number(_ number: Double) -> String {
+    let size = number.magnitude
+    if size >= 1e15 || (size > 0 && size < 1e-4) {
+      let text = ValueFormat(".3~g").map { formatter.text(.double(number), format: $0) }
+      return text ?? "\(number)"
+    }
+    return size >= 1000
+      ? formatter.number(number, decimals: 0) : trimmed(formatter.number(number, significant: 3))
+  }
+
+  /// A number of a channel: in its format, or as a day or moment where the channel tells time.
+  func number(_ number: Double, like channel: ChannelColumn?) -> String {
+    guard let channel else { return self.number(number) }
+    if channel.isTime { return moment(number, channel) }
+    if let format = channel.settings.format {
+      return formatter.text(.double(number), format: format)
+    }
+    if channel.column.type == .integer, number == number.rounded(), number.magnitude < 1e15 {
+      return formatter.number(number, decimals: 0)
+    }
+    return self.number(number)
+  }
+
+  /// A category as one short line.
+  func category(_ value: Value, like channel: ChannelColumn? = nil) -> String {
+    guard !value.isNull else { return "missing" }
+    let text = formatter.text(value, format: channel?.settings.format)
+    return text.isEmpty ? "(empty)" : text.oneLine
+  }
+
+  /// A label as it stands inside a sentence: its first letter small, but `BMI` stays.
+  func inSentence(_ label: String) -> String {
+    let letters = Array(label.prefix(2))
+    guard letters.count == 2, letters[0].isUppercase, letters[1].isLowercase else { return label }
+    return letters[0].lowercased() + label.dropFirst()
+  }
+
+  /// `Risk score by weight` from the labels of a layer's channels.
+  func yByX(_ layer: Layer) -> String {
+    guard let y = layer.rows[.y]?.label, let x = layer.rows[.x]?.label else { return "" }
+    return "\(y.oneLine) by \(inSentence(x.oneLine))"
+  }
+
+  /// The ranges of x and y, as findings for a reader who cannot see them.
+  func ranges(_ layer: Layer) -> [String] {
+    [Channel.x, .y].compactMap { channel in
+      guard let column = layer.rows[channel], !column.isCategorical,
+        let range = AxisDemand.range(column.column.doubles)
+      else { return nil }
+      let (low, high) = (
+        number(range.lowerBound, like: column), number(range.upperBound, like: column)
+      )
+      let label = inSentence(column.label.oneLine)
+      return low == high ? "\(label) is \(low) throughout" : "\(label) runs from \(low) to \(high)"
+    }
+  }
+
+  private func moment(_ seconds: Double, _ channel: ChannelColumn) -> String {
+    let microseconds = max(-6.3e16, min(2.6e17, seconds * 1e6))
+    let timestamp = Timestamp(microseconds: Int64(microseconds.rounded()))
+    let value: Value = channel.column.type == .date ? .date(timestamp.date) : .timestamp(timestamp)
+    return formatter.text(value, format: channel.settings.format)
+  }
+
+  /// Without the noughts that say nothing behind the point.
+  private func trimmed(_ text: String) -> String {
+    guard let point = text.lastIndex(where: { $0 == "." || $0 == "," }),
+      text.distance(from: point, to: text.endIndex) != 4 || text[point] == "."
+    else { return text }
+    var kept = text
+    while kept.last == "0" { kept.removeLast() }
+    if kept.last == "." || kept.last == "," { kept.removeLast() }
+    return kept
+  }
+}
+
+extension String {
+  /// The text on one line: line ends and control characters as blanks.
+  var oneLine: String {
+    guard unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 || $0.value == 0x2028 })
+    else { return self }
+    return String(
+      unicodeScalars.map { scalar in
+        scalar.value < 32 || scalar.value == 127 || scalar.value == 0x2028 || scalar.value == 0x2029
+          ? " " : Character(scalar)
+      })
+  }
+}
+
+extension TextMeasuring {
+  /// The text, cut with an ellipsis where it is wider than a width.
+  func fitted(_ text: String, _ font: Font, width: Points) -> String {
+    // Measuring a novel is slow; no label shows more than this.
+    let text = String(text.oneLine.prefix(400))
+    guard extent(of: text, font: font).width > width else { return text }
+    let characters = Array(text)
+    var (fits, tooLong) = (0, characters.count)
+    while tooLong - fits > 1 {
+      let middle = (fits + tooLong) / 2
+      let cut = String(characters[..<middle]) + "…"
+      if extent(of: cut, font: font).width <= width { fits = middle } else { tooLong = middle }
+    }
+    var head = String(characters[..<fits])
+    while head.last == " " { head.removeLast() }
+    return head + "…"
+  }
+}
