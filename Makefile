@@ -1,0 +1,30 @@
+# The commands of this project; README.md tells what each makes.
+CHECKS := --explicit-target-dependency-import-check error
+
+.PHONY: demo build test lint bench clean set-up set-up-test
+
+demo: build
+	.build/release/broadsheet demo
+
+build: set-up
+	swift build -c release --product broadsheet $(CHECKS)
+
+test: set-up-test
+	swift build --build-tests $(CHECKS)
+	swift test --skip-build $(CHECKS)
+
+lint:
+	scripts/lint
+
+bench: build
+	bench/run
+
+clean:
+	swift package clean
+	git clean -qfdX output bench
+
+set-up:
+	@scripts/set-up
+
+set-up-test:
+	@scripts/set-up test
