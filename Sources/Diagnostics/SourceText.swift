@@ -18,11 +18,17 @@ package struct SourceText: Hashable, Sendable {
   /// The text as read: after YAML's quotes, escapes and folding are undone.
   package let text: String
   private let stretches: [Stretch]
+  /// Whether a byte is a character, so that a place is found without counting letters.
+  private let isASCII: Bool
+  /// The length in characters of each stretch's line.
+  private let lineLengths: [Int]
 
   /// Makes a text whose stretches, in order of offset, say where its characters stand.
   package init(_ text: String, stretches: [Stretch]) {
     self.text = text
     self.stretches = stretches
+    isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    lineLengths = stretches.map(\.place.lineText.count)
   }
 
   /// Makes a text that stands on one line, from `place` on.
@@ -40,13 +46,12 @@ package struct SourceText: Hashable, Sendable {
   /// A range that runs over a line end is cut at the line end.
   package func place(of range: Range<Int>) -> SourcePlace {
     let start = max(0, range.lowerBound)
-    guard let stretch = stretches.last(where: { $0.offset <= start }) else { return place }
-    let utf8 = Array(text.utf8)
-    let before = characters(utf8, stretch.offset, start)
-    let inside = characters(utf8, start, range.upperBound)
-    let whole = stretch.place
+    guard let index = stretches.lastIndex(where: { $0.offset <= start }) else { return place }
+    let before = characters(stretches[index].offset, start)
+    let inside = characters(start, range.upperBound)
+    let whole = stretches[index].place
     let column = whole.column + before
-    let room = whole.lineText.isEmpty ? inside : max(1, whole.lineText.count - column + 1)
+    let room = whole.lineText.isEmpty ? inside : max(1, lineLengths[index] - column + 1)
     return SourcePlace(
       file: whole.file, line: whole.line, column: column, length: min(inside, room),
       lineText: whole.lineText)
@@ -63,9 +68,10 @@ package struct SourceText: Hashable, Sendable {
     return SourceText(part, stretches: kept)
   }
 
-  private func characters(_ utf8: [UInt8], _ from: Int, _ to: Int) -> Int {
-    let end = min(to, utf8.count)
+  private func characters(_ from: Int, _ to: Int) -> Int {
+    let end = min(to, text.utf8.count)
     guard from < end else { return 0 }
-    return String(decoding: utf8[from..<end], as: UTF8.self).count
+    if isASCII { return end - from }
+    return String(decoding: Array(text.utf8)[from..<end], as: UTF8.self).count
   }
 }

@@ -4,8 +4,26 @@ extension Expression {
   /// The tree with some of its nodes replaced, from the root down: where `replacement` gives an
   /// expression, it stands in for the node and all below it.
   package func replacing(_ replacement: (Expression) -> Expression?) -> Expression {
+    rebuilt(replacement) { $0 }
+  }
+
+  /// The expression without its places, so that two that are written alike are equal.
+  package var withoutPlaces: Expression {
+    let nowhere = SourcePlace(file: "", line: 1, column: 1)
+    return rebuilt { _ in
+      nil
+    } place: { _ in
+      nowhere
+    }
+  }
+
+  private func rebuilt(
+    _ replacement: (Expression) -> Expression?, place change: (SourcePlace) -> SourcePlace
+  ) -> Expression {
     if let replaced = replacement(self) { return replaced }
-    func inner(_ expression: Expression) -> Expression { expression.replacing(replacement) }
+    func inner(_ expression: Expression) -> Expression {
+      expression.rebuilt(replacement, place: change)
+    }
     let changed: Node =
       switch node {
       case .literal, .name, .parameter: node
@@ -27,7 +45,7 @@ extension Expression {
       case .cast(let a, let type): .cast(inner(a), type)
       case .call(let call): .call(call.map(inner))
       }
-    return Expression(changed, at: place)
+    return Expression(changed, at: change(place))
   }
 }
 

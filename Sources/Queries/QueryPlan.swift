@@ -91,7 +91,7 @@ package struct OrderPlan: Hashable, Sendable {
 package struct UnionPlan: Hashable, Sendable {
   /// One part of a union.
   package enum Member: Hashable, Sendable {
-    /// Another query, by its name.
+    /// Another query, or a table, by its name.
     case named(String, SourcePlace)
     case query(QueryPlan)
   }

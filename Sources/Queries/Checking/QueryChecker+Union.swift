@@ -47,15 +47,9 @@ extension QueryChecker {
   {
     switch member {
     case .named(let name, let place):
-      guard let query = queries[name] else {
-        problems.error(
-          "there is no query '\(name)'", at: place,
-          hints: hints(forUnknown: name, among: queries.keys.sorted()))
-        return nil
-      }
       guard let read = readable(TableReference(TableName([name]), at: place)) else { return nil }
-      if case .common = read.source { return (.select(Select(everything: read, at: place)), place) }
-      return (query.statement, place)
+      if case .query(let statement, _) = read.source { return (statement, place) }
+      return (.select(Select(everything: read, at: place)), place)
     case .query(let plan):
       return statement(of: plan).map { ($0, plan.place) }
     }
@@ -133,11 +127,12 @@ extension QueryChecker {
 }
 
 extension Select {
-  /// All columns of a common table expression.
+  /// All columns of a table or common table expression that are read.
   fileprivate init(everything read: QueryChecker.Readable, at place: SourcePlace) {
     self.init(
-      read.columns.map { column in
-        SelectItem(
+      read.columns.compactMap { column in
+        if case .unsupported = column.type { return nil }
+        return SelectItem(
           column.name,
           CheckedExpression(
             .column(ColumnReference(table: read.alias, name: column.name)), type: column.type,

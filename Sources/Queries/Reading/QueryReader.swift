@@ -83,7 +83,9 @@ package struct QueryReader {
   }
 
   private func union(_ fields: FieldReader, name: String) -> UnionPlan? {
-    let (some, all) = (fields.list("union"), fields.list("union_all"))
+    let (some, all) = (
+      fields.list("union", orSingle: true), fields.list("union_all", orSingle: true)
+    )
     if some != nil, all != nil {
       problems.error(
         "\(fields.subject) has both 'union' and 'union_all'", at: fields.place(of: "union_all"),

@@ -83,14 +83,14 @@ extension Compiler {
 
   /// Words an operand, in parentheses unless nothing beside it can tear it apart.
   ///
-  /// `and` and `or` chains, sums and products stay flat where the left side goes on with the same
-  /// sign, since the text reads from left to right like the tree.
+  /// Chains of `and`, of `or`, sums and products stay flat on their left side, since the text reads
+  /// from left to right like the tree.
   mutating func operand(_ expression: CheckedExpression, leftOf sign: BinaryOperator? = nil)
     -> Worded?
   {
     guard let worded = visit(expression) else { return nil }
     if expression.isAtom { return worded }
-    if case .binary(let inner, _, _) = expression.node, inner == sign, inner.chains {
+    if case .binary(let inner, _, _) = expression.node, let sign, inner.chains(into: sign) {
       return worded
     }
     return Worded("(\(worded))", type: worded.type)
@@ -107,10 +107,11 @@ extension Compiler {
 }
 
 extension BinaryOperator {
-  /// Whether `a sign b sign c` may be written without parentheses on the left.
-  fileprivate var chains: Bool {
+  /// Whether `a self b next c` may be written without parentheses around `a self b`.
+  fileprivate func chains(into next: BinaryOperator) -> Bool {
     switch self {
-    case .and, .or, .add, .multiply, .concatenate, .subtract: true
+    case .and, .or, .multiply, .concatenate: self == next
+    case .add, .subtract: next == .add || next == .subtract
     default: false
     }
   }

@@ -1,1 +1,0 @@
-// SQL tests begin here.
