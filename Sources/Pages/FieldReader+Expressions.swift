@@ -54,6 +54,17 @@ struct QueryName: Hashable, Sendable {
 struct ColumnChoice: Hashable, Sendable {
   let name: String
   let expression: Expression
+
+  init(name: String, expression: Expression) {
+    self.name = name
+    self.expression = expression
+  }
+
+  /// A column of the rows as they are.
+  init(column name: String) {
+    self.name = name
+    expression = Expression(.name([name]), at: SourcePlace(file: "", line: 1, column: 1))
+  }
 }
 
 extension Expression {

@@ -28,6 +28,15 @@ struct Rows: Sendable {
   /// Why a block over no rows is empty.
   var emptiness: String { "No rows in '\(query)'." }
 
+  /// Every column of the query.
+  var everyColumn: [ColumnChoice] { frame.names.map(ColumnChoice.init(column:)) }
+
+  /// Every column of the query that holds numbers.
+  var numericColumns: [ColumnChoice] {
+    zip(frame.names, frame.columns).filter { $0.1.type.isNumeric }
+      .map { ColumnChoice(column: $0.0) }
+  }
+
   /// The values of a chosen column, one a row.
   func column(_ choice: ColumnChoice) throws(Diagnostic) -> Column {
     try column(choice.expression)

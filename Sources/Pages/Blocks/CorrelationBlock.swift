@@ -1,20 +1,14 @@
 package import Diagnostics
+import Evaluation
 package import Expressions
+import Frame
+import JSON
 package import Spec
+import Statistics
 
 /// Correlations of all pairs of columns: heat map or table, with n, interval and adjusted p.
 package struct CorrelationBlock: Block {
   package static let kind = "correlation"
-
-  /// The coefficient.
-  enum Method: String, Sendable, CaseIterable {
-    case pearson, spearman, kendall
-  }
-
-  /// How p-values are adjusted for the number of pairs.
-  enum Adjustment: String, Sendable, CaseIterable {
-    case none, holm, bh
-  }
 
   /// What is printed.
   enum Show: String, Sendable, CaseIterable {
@@ -24,15 +18,15 @@ package struct CorrelationBlock: Block {
   let data: QueryName
   /// Nil for every numeric column of the query.
   let columns: [ColumnChoice]?
-  let method: Method
-  let adjustment: Adjustment
+  let method: CorrelationMethod
+  let adjustment: PAdjustment
   let show: Show
 
   package static func read(_ fields: FieldReader, in reading: BlockReading) -> CorrelationBlock? {
     let data = fields.query("data")
     let columns = fields.columns("columns")
-    let method = fields.choice("method", of: Method.self) ?? .pearson
-    let adjustment = fields.choice("adjust", of: Adjustment.self) ?? .holm
+    let method = fields.choice("method", of: CorrelationMethod.self) ?? .pearson
+    let adjustment = fields.choice("adjust", of: PAdjustment.self) ?? .holm
     let show = fields.choice("show", of: Show.self) ?? .heatmap
     if let columns, columns.count < 2 {
       reading.problems.error(
@@ -54,6 +48,36 @@ package struct CorrelationBlock: Block {
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
   {
-    ComposedBlock(content: [])
+    let rows = try Rows(of: data, in: context.drawing)
+    let chosen = columns ?? rows.numericColumns
+    let none: ResultFields = results(of: [])
+    guard rows.count > 0 else { return .empty(rows.emptiness, results: none) }
+    guard chosen.count > 1 else {
+      return .empty("'\(rows.query)' has fewer than two columns of numbers.", results: none)
+    }
+    var variables: [CorrelationMatrix.Variable] = []
+    for choice in chosen {
+      variables.append(CorrelationMatrix.Variable(choice.name, try rows.column(choice).doubles))
+    }
+    let options = CorrelationMatrix.Options(method: method, adjustment: adjustment)
+    let matrix: CorrelationMatrix
+    do {
+      matrix = try CorrelationMatrix(variables, options)
+    } catch {
+      return .empty("No correlation: \(error.reason).", results: none)
+    }
+    let printer = CorrelationPrinter(matrix: matrix, rowCount: rows.count, drawing: context.drawing)
+    var content: [Content] = []
+    if show != .table { content.append(.chart(printer.chart(width: context.width), id: id)) }
+    if show != .heatmap { content.append(.table(printer.table())) }
+    if show == .table { content.append(.note([Inline(printer.note)])) }
+    return ComposedBlock(content: content, results: results(of: printer.results))
+  }
+
+  private func results(of pairs: [JSONValue]) -> ResultFields {
+    [
+      ("method", .string(method.rawValue)), ("adjust", .string(adjustment.rawValue)),
+      ("pairs", .array(pairs)),
+    ]
   }
 }

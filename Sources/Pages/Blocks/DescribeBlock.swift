@@ -1,5 +1,10 @@
+import Charts
 package import Diagnostics
+import Evaluation
 package import Expressions
+import Formatting
+import Frame
+import JSON
 package import Spec
 
 /// Summary statistics of columns: n, missing, mean, spread, quartiles, shape.
@@ -26,6 +31,35 @@ package struct DescribeBlock: Block {
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
   {
-    ComposedBlock(content: [])
+    let rows = try Rows(of: data, in: context.drawing)
+    let chosen = columns ?? rows.everyColumn
+    guard rows.count > 0 else { return .empty(rows.emptiness, results: [("rows", .array([]))]) }
+    guard !chosen.isEmpty else { return .empty("No columns in '\(rows.query)'.") }
+    var measured: [DescribedColumn] = []
+    let groups = try groups(of: rows, in: context.drawing)
+    for choice in chosen where choice.name != by?.name {
+      let column = try rows.column(choice)
+      measured.append(DescribedColumn(name: choice.name, column: column, groups: groups))
+    }
+    let printer = DescribePrinter(
+      by: by.map { TableColumn.words($0.name) }, drawing: context.drawing, rowCount: rows.count)
+    return ComposedBlock(
+      content: printer.content(of: measured),
+      results: [("rows", .array(measured.flatMap(\.results)))])
+  }
+
+  /// The rows of each group in the order of their labels; one group without a label where the
+  /// block compares none.
+  private func groups(of rows: Rows, in context: DrawingContext) throws(Diagnostic)
+    -> [DescribedColumn.Group]
+  {
+    guard let by else { return [DescribedColumn.Group(label: nil, text: nil, rows: nil)] }
+    let labels = try rows.column(by)
+    return DataFrame.groups(count: rows.count, by: [labels])
+      .sorted { Value.isOrdered($0.key[0], before: $1.key[0]) }
+      .map { group in
+        DescribedColumn.Group(
+          label: group.key[0], text: context.formatter.text(group.key[0]), rows: group.rows)
+      }
   }
 }

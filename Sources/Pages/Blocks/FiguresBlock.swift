@@ -2,6 +2,7 @@ package import Diagnostics
 import Evaluation
 package import Expressions
 import Formatting
+import JSON
 package import Spec
 
 /// Key figures side by side: value, unit, comparison, sparkline.
@@ -99,6 +100,14 @@ package struct FiguresBlock: Block {
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
   {
-    ComposedBlock(content: [])
+    var tiles: [FigureTile] = []
+    var values: [JSONValue] = []
+    for item in items {
+      let figure = try ComposedFigure(item, in: context.drawing, slot: tiles.count)
+      tiles.append(figure.tile)
+      values.append(figure.result)
+    }
+    guard !tiles.isEmpty else { return .empty("No figures.") }
+    return ComposedBlock(content: [.figures(tiles)], results: [("values", .array(values))])
   }
 }

@@ -1,6 +1,10 @@
+import Charts
 package import Diagnostics
+import Evaluation
 package import Expressions
 import Formatting
+import Frame
+import JSON
 package import Spec
 
 /// The rows of a query as a table: formats, bars, colour scales, groups, totals.
@@ -55,6 +59,53 @@ package struct TableBlock: Block {
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
   {
-    ComposedBlock(content: [])
+    let rows = try Rows(of: data, in: context.drawing)
+    let chosen = columns ?? rows.everyColumn.filter { $0.name != group?.name }.map(TableColumn.init)
+    let names = JSONValue.array(chosen.map { .string($0.name) })
+    guard rows.count > 0 else {
+      return .empty(
+        rows.emptiness, results: [("columns", names), ("shown", 0), ("rows", 0)])
+    }
+    var set: [SetColumn] = []
+    for column in chosen {
+      set.append(SetColumn(column, try rows.column(column.value), drawing: context.drawing))
+    }
+    let order = try order(of: rows)
+    let shown = Array(order.prefix(limit ?? order.count))
+    let groups = try group.map { choice throws(Diagnostic) in try rows.column(choice) }
+    let printer = TablePrinter(
+      columns: set, rows: shown, groups: groups, hasTotals: hasTotals, drawing: context.drawing)
+    var table = printer.table(set: shown)
+    table.cut = cut(shown: shown.count, of: rows.count, in: context.drawing)
+    return ComposedBlock(
+      content: [.table(table)],
+      results: [
+        ("columns", names), ("shown", .count(shown.count)), ("rows", .count(rows.count)),
+        ("values", printer.values(of: shown)),
+      ] + printer.totalResults)
+  }
+
+  /// The row numbers in the order of printing: groups first, then the sort keys.
+  private func order(of rows: Rows) throws(Diagnostic) -> [Int] {
+    var keys: [(column: Column, descending: Bool)] = []
+    if let group { keys.append((try rows.column(group), false)) }
+    for key in sort {
+      keys.append(
+        (try rows.column(ColumnChoice(name: "", expression: key.expression)), key.isDescending))
+    }
+    guard !keys.isEmpty else { return Array(0..<rows.count) }
+    return DataFrame.sortedRows(count: rows.count, by: keys)
+  }
+
+  /// What was cut: `20 of 1,940 rows, by risk, highest first`.
+  private func cut(shown: Int, of count: Int, in drawing: DrawingContext) -> String? {
+    guard shown < count else { return nil }
+    let formatter = drawing.formatter
+    let rows = "\(formatter.count(shown)) of \(formatter.count(count)) rows"
+    let keys = sort.map { key in
+      "\(key.expression.columnName ?? "\(key.expression)"), "
+        + (key.isDescending ? "highest first" : "lowest first")
+    }
+    return rows + (keys.isEmpty ? "" : ", by " + keys.joined(separator: ", then ")) + "."
   }
 }

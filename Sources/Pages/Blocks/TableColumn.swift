@@ -1,4 +1,5 @@
 import Diagnostics
+import Drawing
 import Expressions
 import Formatting
 import Spec
@@ -15,21 +16,14 @@ struct TableColumn: Sendable {
     case left, right, center
   }
 
-  /// Which colours a cell's background takes.
-  enum Scale: String, Sendable, CaseIterable {
-    /// From pale to strong.
-    case sequential
-    /// From one colour through nearly white at zero to another.
-    case diverging
-  }
-
   /// The key in `results.json`: a column's name, or the expression's text.
   let name: String
   let value: Expression
   var label: String?
   var format: ValueFormat?
   var hasBar = false
-  var scale: Scale?
+  /// Which colours the cells' grounds take.
+  var scale: ColorRamp?
   var align: Align?
   var total: Total?
 
@@ -37,6 +31,9 @@ struct TableColumn: Sendable {
     self.name = name
     self.value = value
   }
+
+  /// A column of the query as it is.
+  init(_ choice: ColumnChoice) { self.init(name: choice.name, value: choice.expression) }
 
   /// A column is a name, an expression, or a mapping with `value`.
   static func read(_ node: SpecNode, problems: Problems) -> TableColumn? {
@@ -55,7 +52,7 @@ struct TableColumn: Sendable {
     column?.label = fields.string("label")
     column?.format = fields.format("format")
     column?.hasBar = fields.boolean("bar") ?? false
-    column?.scale = fields.choice("scale", of: Scale.self)
+    column?.scale = fields.choice("scale", of: ColorRamp.self)
     column?.align = fields.choice("align", of: Align.self)
     column?.total = fields.choice("total", of: Total.self)
     if column != nil { fields.finish() }

@@ -1,0 +1,48 @@
+import Charts
+import Formatting
+import Statistics
+
+/// Sentences about statistics, worded the same wherever they are printed.
+struct Words {
+  let formatter: ValueFormatter
+
+  /// A count with its noun: `1 row`, `1,940 rows`.
+  func count(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(formatter.count(count)) \(count == 1 ? one : many)"
+  }
+
+  /// Names as a sentence lists them: `a`, `a and b`, `a, b and c`.
+  static func list(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A test with its statistic, degrees of freedom and p: `Welch's ANOVA F(2, 1,210) = 45.0, p < 0.001`.
+  func test(_ test: TestOutcome) -> String? {
+    guard let statistic = test.statistic, let p = test.p else { return nil }
+    let freedom = test.degreesOfFreedom.map {
+      formatter.number($0, decimals: $0 == $0.rounded() || $0 >= 100 ? 0 : 1)
+    }
+    let brackets = freedom.isEmpty ? "" : "(\(freedom.joined(separator: ", ")))"
+    return "\(test.title) \(test.symbol)\(brackets) = \(short(statistic)), \(formatter.pValue(p))"
+  }
+
+  /// An effect size with its interval: `η² = 0.037 [0.02, 0.05]`.
+  func effect(_ effect: EffectOutcome) -> String? {
+    guard let value = effect.value else { return nil }
+    let size = "\(effect.symbol) = \(formatter.number(value, decimals: 3))"
+    guard let interval = effect.interval else { return size }
+    return "\(size) \(self.interval(interval, decimals: 3))"
+  }
+
+  /// An interval in brackets.
+  func interval(_ interval: Interval, decimals: Int) -> String {
+    "[\(formatter.number(interval.low, decimals: decimals)), "
+      + "\(formatter.number(interval.high, decimals: decimals))]"
+  }
+
+  /// A test statistic: one digit after the point where it is large, more where it is small.
+  private func short(_ number: Double) -> String {
+    formatter.number(number, decimals: abs(number) >= 10 ? 1 : abs(number) >= 1 ? 2 : 3)
+  }
+}
