@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 let package = Package(
@@ -155,11 +156,20 @@ for (module, with) in tested {
   package.targets.append(
     .testTarget(
       name: "\(module)Tests",
-      dependencies: ([module, "TestSupport"] + with).map { .init(stringLiteral: $0) },
-      exclude: []))
+      dependencies: ([module, "TestSupport"] + with).map { .init(stringLiteral: $0) }))
 }
 package.targets.append(
   .testTarget(name: "EndToEndTests", dependencies: ["BroadsheetCommand", "JSON", "TestSupport"]))
+package.targets.append(
+  .testTarget(name: "TestSupportTests", dependencies: ["Drawing", "TestSupport"]))
+
+// Tests read what they expect from these folders by path, so that it is not built into bundles.
+for target in package.targets where target.isTest {
+  target.exclude = ["Expected", "Golden"].filter { folder in
+    FileManager.default.fileExists(
+      atPath: "\(Context.packageDirectory)/Tests/\(target.name)/\(folder)")
+  }
+}
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = [

@@ -35,9 +35,13 @@ package struct FixedMeasuring: TextMeasuring {
         let glyph = Glyph(character: character, run: index, width: advance(run.font))
         // Half a thousandth of a point keeps a sum of equal advances from missing its own width.
         if used + glyph.width > width + 0.0005, !line.isEmpty {
+          guard character != " " else {
+            lines.append(line)
+            (line, used) = ([], 0)
+            continue
+          }
           lines.append(cut(&line))
           used = line.reduce(Points.zero) { $0 + $1.width }
-          if character == " ", line.isEmpty { continue }
         }
         line.append(glyph)
         used = used + glyph.width

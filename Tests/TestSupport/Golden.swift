@@ -10,12 +10,15 @@ package enum Golden {
   /// The largest golden picture, in bytes.
   package static let largestPicture = 20 * 1024
 
+  /// Whether the environment asks to write what is received in place of what is expected.
+  package static let isRenewing = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
+
   /// Expects a text to equal the golden `Golden/NAME.txt` beside the test file.
   package static func check(
     _ text: String, named name: String, extension kind: String = "txt", file: String = #filePath,
-    sourceLocation: SourceLocation = #_sourceLocation
+    renewing: Bool = Golden.isRenewing, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let golden = GoldenFile(name: name, kind: kind, testFile: file)
+    let golden = GoldenFile(name: name, kind: kind, testFile: file, isRenewed: renewing)
     golden.check(Data(text.utf8), sourceLocation) { expected in
       difference(expected: String(decoding: expected, as: UTF8.self), received: text)
     }
@@ -29,7 +32,7 @@ package enum Golden {
     #expect(
       bytes.count <= largestPicture, "golden picture '\(name)' is too large",
       sourceLocation: sourceLocation)
-    let golden = GoldenFile(name: name, kind: "png", testFile: file)
+    let golden = GoldenFile(name: name, kind: "png", testFile: file, isRenewed: isRenewing)
     golden.check(Data(bytes), sourceLocation) { expected in
       "\(bytes.count) bytes, expected \(expected.count): look at both pictures"
     }
@@ -58,8 +61,10 @@ package enum Golden {
 private struct GoldenFile {
   let expected: URL
   let received: URL
+  let isRenewed: Bool
 
-  init(name: String, kind: String, testFile: String) {
+  init(name: String, kind: String, testFile: String, isRenewed: Bool) {
+    self.isRenewed = isRenewed
     let folder = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Golden")
     expected = folder.appending(path: "\(name).\(kind)")
     received = folder.appending(path: "\(name).received.\(kind)")
@@ -73,9 +78,8 @@ private struct GoldenFile {
       try? FileManager.default.removeItem(at: received)
       return
     }
-    let isUpdate = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
-    write(bytes, to: isUpdate ? expected : received, sourceLocation)
-    guard !isUpdate else { return }
+    write(bytes, to: isRenewed ? expected : received, sourceLocation)
+    guard !isRenewed else { return }
     let told = old.map(difference) ?? "there is no such golden yet"
     Issue.record(
       """

@@ -1,0 +1,86 @@
+import Foundation
+import Frame
+import TestSupport
+import Testing
+
+@testable import Formatting
+
+@Suite
+struct NumberFormatTests {
+  /// Expected texts: d3-format 1.4.1; the file's first line has the call.
+  static let expected: [(specifier: String, number: Double, text: String)] = {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Expected/d3-format.tsv")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").dropFirst(2).compactMap { line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      return Double(cells[1]).map { (cells[0], $0, cells[2]) }
+    }
+  }()
+
+  @Test func wordsEveryNumberAsD3Does() throws {
+    #expect(Self.expected.count == 1200)
+    for (specifier, number, text) in Self.expected {
+      let format = try #require(NumberFormat(specifier), "\(specifier)")
+      let received = format.text(Quantity(number), in: .english)
+      #expect(received == text, "\(specifier) of \(number)")
+    }
+  }
+
+  @Test(arguments: [
+    // d3-format 3.1.0, documentation and tests.
+    (".0%", 0.123, "12%"), ("($.2f", -3.5, "($3.50)"), ("+20", 42, "                 +42"),
+    (".^20", 42, ".........42........."), (".2s", 42e6, "42M"), ("#x", 48879, "0xbeef"),
+    (",.2r", 4223, "4,200"), ("~s", 1500, "1.5k"), ("d", 1e21, "1000000000000000000000"),
+    ("020,s", 42, "000,000,000,042.0000"), ("+.0f", -0.0, "−0"), ("n", 123456.78, "123,457"),
+  ])
+  func wordsTheDocumentedExamples(_ specifier: String, _ number: Double, _ text: String) throws {
+    let format = try #require(NumberFormat(specifier))
+    #expect(format.text(Quantity(number), in: .english) == text)
+  }
+
+  @Test(arguments: [
+    "", ".", ".f", "q", ".2q", ",,", "1.2.3", "%d", "201d", "99999999999999999999d", "f2", "٣d",
+  ])
+  func refusesWhatIsNoFormat(_ text: String) { #expect(NumberFormat(text) == nil) }
+
+  @Test func clampsPrecisionsOfAnySize() throws {
+    let format = try #require(NumberFormat(".99999999999999999999f"))
+    #expect(format.text(Quantity(0.5), in: .english) == "0.50000000000000000000")
+  }
+
+  @Test func decimalsKeepEveryDigit() throws {
+    let format = try #require(NumberFormat(",.2f"))
+    let most = Quantity(unscaled: 99_999_999_999_999_999_999_999_999_999_999_999_995, scale: 3)
+    #expect(
+      format.text(most, in: .english) == "100,000,000,000,000,000,000,000,000,000,000,000.00")
+    let cents = Quantity(unscaled: 1005, scale: 3)
+    #expect(format.text(cents, in: .english) == "1.01", "as a double 1.005 is less than it says")
+  }
+
+  @Test func integersBeyondDoublesAreExact() throws {
+    let format = try #require(NumberFormat(",d"))
+    #expect(
+      format.text(Quantity(unscaled: Int128(Int64.max), scale: 0), in: .english)
+        == "9,223,372,036,854,775,807")
+    #expect(
+      format.text(Quantity(unscaled: Int128(Int64.min), scale: 0), in: .english)
+        == "−9,223,372,036,854,775,808")
+  }
+
+  @Test func groupsAsTheLanguageDoes() throws {
+    let format = try #require(NumberFormat(",.1f"))
+    let texts = ["de", "de-CH", "es", "fr", "pl"].map { tag in
+      ReportLocale(tag).map { format.text(Quantity(-1234.56), in: $0.words) }
+    }
+    #expect(texts == ["−1.234,6", "−1’234.6", "−1234,6", "−1\u{202f}234,6", "−1234,6"])
+  }
+
+  @Test func percentSignsStandAsTheLanguageWantsThem() throws {
+    let format = try #require(NumberFormat(".1%"))
+    let texts = ["en", "de", "fr-CH"].map { tag in
+      ReportLocale(tag).map { format.text(Quantity(0.4567), in: $0.words) }
+    }
+    #expect(texts == ["45.7%", "45,7\u{a0}%", "45,7%"])
+  }
+}
