@@ -13,6 +13,7 @@ package struct PDFCanvas: ~Copyable {
   /// - Parameters:
   ///   - pageSize: the size of every page.
   ///   - measuring: what measured the pages; if it is no ``PangoMeasuring``, one is made.
+  /// - Throws: ``CairoError`` where there is no memory.
   package init(pageSize: Size, measuring: any TextMeasuring) throws(CairoError) {
     let sink = ByteSink()
     let surface = try CairoSurface.pdf(
@@ -32,8 +33,9 @@ package struct PDFCanvas: ~Copyable {
     package var author: String?
     /// The program that wrote it.
     package var creator: String
-    /// When the document was made, as `YYYY-MM-DDTHH:MM:SSZ`. Cairo asks the clock where it is not
-    /// told, so there is no default.
+    /// When the document was made, such as `2026-01-31T06:30:00Z`.
+    ///
+    /// Cairo asks the clock where it is not told, so there is no default.
     package var created: String
 
     package init(title: String, author: String?, creator: String, created: String) {

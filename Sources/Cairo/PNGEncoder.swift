@@ -14,76 +14,33 @@ struct PNGEncoder {
     case up = 2
   }
 
-  /// The PNG of pixels of four bytes each (blue, green, red, unused) in rows of `stride` bytes.
-  func bytes(of pixels: UnsafeBufferPointer<UInt8>, stride: Int) -> [UInt8] {
-    let rows = plainRows(pixels, stride: stride)
+  /// The PNG of pixels that each are a number `0x00rrggbb`, in rows of `stride` pixels.
+  func bytes(of pixels: UnsafeBufferPointer<UInt32>, stride: Int) -> [UInt8] {
+    precondition(pixels.count >= stride * height && stride >= width)
+    let picture = PixelRows(pixels: pixels, stride: stride, width: width)
     var png: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
     let head = bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [8, 2, 0, 0, 0]
     append("IHDR", head, to: &png)
     let perMetre = bigEndian(UInt32((pixelsPerPoint * 72 / 0.0254).rounded()))
     append("pHYs", perMetre + perMetre + [1], to: &png)
-    append(
-      "IDAT", deflated(filtered(rows, betterFilter(rows), every: 0..<height), level: 6), to: &png)
+    let filtered = picture.filtered(0..<height, by: betterFilter(picture))
+    append("IDAT", deflated(filtered, level: 6), to: &png)
     append("IEND", [], to: &png)
     return png
   }
 
-  /// Rows of red, green and blue.
-  private func plainRows(_ pixels: UnsafeBufferPointer<UInt8>, stride: Int) -> [UInt8] {
-    let length = width * 3
-    return [UInt8](unsafeUninitializedCapacity: length * height) { rows, count in
-      for y in 0..<height {
-        var source = y * stride
-        var target = y * length
-        for _ in 0..<width {
-          rows[target] = pixels[source + 2]
-          rows[target + 1] = pixels[source + 1]
-          rows[target + 2] = pixels[source]
-          source += 4
-          target += 3
-        }
-      }
-      count = length * height
-    }
-  }
-
   /// The filter that makes a sample of the picture smaller, tried with the quickest compression.
-  private func betterFilter(_ rows: [UInt8]) -> Filter {
+  private func betterFilter(_ picture: PixelRows) -> Filter {
     let band = 16
     // Every eighth band of 16 rows; a small picture is tried whole.
     let starts = stride(from: 0, to: height, by: height < 256 ? band : band * 8)
     var sizes = (none: 0, up: 0)
     for start in starts {
       let sample = start..<min(height, start + band)
-      sizes.none += deflated(filtered(rows, .none, every: sample), level: 1).count
-      sizes.up += deflated(filtered(rows, .up, every: sample), level: 1).count
+      sizes.none += deflated(picture.filtered(sample, by: .none), level: 1).count
+      sizes.up += deflated(picture.filtered(sample, by: .up), level: 1).count
     }
     return sizes.none < sizes.up ? .none : .up
-  }
-
-  /// Some rows with the filter's byte before each.
-  private func filtered(_ rows: [UInt8], _ filter: Filter, every sample: Range<Int>) -> [UInt8] {
-    let length = width * 3
-    let size = (length + 1) * sample.count
-    return [UInt8](unsafeUninitializedCapacity: size) { filtered, count in
-      rows.withUnsafeBufferPointer { rows in
-        var target = 0
-        for y in sample {
-          let start = y * length
-          filtered[target] = filter.rawValue
-          target += 1
-          if filter == .none || y == 0 {
-            for x in 0..<length { filtered[target + x] = rows[start + x] }
-          } else {
-            for x in 0..<length {
-              filtered[target + x] = rows[start + x] &- rows[start - length + x]
-            }
-          }
-          target += length
-        }
-      }
-      count = size
-    }
   }
 
   /// Bytes as a zlib stream.
@@ -108,5 +65,41 @@ struct PNGEncoder {
 
   private func bigEndian(_ number: UInt32) -> [UInt8] {
     [UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)]
+  }
+}
+
+/// Pixels that each are a number `0x00rrggbb`, row by row.
+private struct PixelRows {
+  let pixels: UnsafeBufferPointer<UInt32>
+  let stride: Int
+  let width: Int
+
+  /// Some rows as PNG wants them: the filter's number, then red, green and blue of each pixel.
+  func filtered(_ rows: Range<Int>, by filter: PNGEncoder.Filter) -> [UInt8] {
+    let size = (width * 3 + 1) * rows.count
+    // One byte more, because pixels are stored four bytes at a time.
+    return [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      var target = 0
+      for y in rows {
+        bytes[target] = filter.rawValue
+        target += 1
+        let row = y * stride
+        for x in row..<row + width {
+          let above = filter == .none || y == 0 ? 0 : pixels[x - stride]
+          let difference = PixelRows.difference(pixels[x], above)
+          bytes.storeBytes(
+            of: difference.bigEndian >> 8, toByteOffset: target, as: UInt32.self)
+          target += 3
+        }
+      }
+      count = size
+    }
+  }
+
+  /// The differences of four bytes at once, each without a borrow from its neighbour.
+  private static func difference(_ a: UInt32, _ b: UInt32) -> UInt32 {
+    let top: UInt32 = 0x8080_8080
+    return ((a | top) &- (b & ~top)) ^ ((a ^ ~b) & top)
   }
 }

@@ -32,10 +32,11 @@ package struct PNGExporter: Sendable {
     }
     let width = Int(cairo_image_surface_get_width(surface.pointer))
     let height = Int(cairo_image_surface_get_height(surface.pointer))
-    let stride = Int(cairo_image_surface_get_stride(surface.pointer))
-    let pixels = UnsafeBufferPointer(start: data, count: stride * height)
-    return PNGEncoder(width: width, height: height, pixelsPerPoint: scale)
-      .bytes(of: pixels, stride: stride)
+    let stride = Int(cairo_image_surface_get_stride(surface.pointer)) / 4
+    return data.withMemoryRebound(to: UInt32.self, capacity: stride * height) { pixels in
+      PNGEncoder(width: width, height: height, pixelsPerPoint: scale)
+        .bytes(of: UnsafeBufferPointer(start: pixels, count: stride * height), stride: stride)
+    }
   }
 
   private func draw(_ scene: Scene) throws(CairoError) -> CairoSurface {

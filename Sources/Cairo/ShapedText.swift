@@ -36,20 +36,27 @@ struct GlyphRun: Sendable {
   let text: [UInt8]
 }
 
-/// A font at a size, as Cairo draws it.
+/// A font at a size, as Cairo draws it and HarfBuzz shapes it.
 ///
-/// Sendable unchecked: the pointer never changes, and Cairo counts the references to a scaled font
-/// atomically and takes the font's own lock around everything inside it.
+/// Sendable unchecked: the pointers never change; Cairo counts the references to a scaled font
+/// atomically and takes the font's own lock around everything inside it; the HarfBuzz font is
+/// immutable, as Pango makes it.
 final class GlyphFont: @unchecked Sendable {
   let pointer: OpaquePointer
+  let shaping: OpaquePointer
   /// Whether glyphs are pictures of their own colours, as in emoji fonts.
   let isColored: Bool
 
-  /// Keeps a reference to a scaled font.
-  init(_ pointer: OpaquePointer, isColored: Bool) {
+  /// Keeps a reference to both faces of a font.
+  init(_ pointer: OpaquePointer, shaping: OpaquePointer) {
     self.pointer = cairo_scaled_font_reference(pointer)
-    self.isColored = isColored
+    self.shaping = hb_font_reference(shaping)
+    let face = hb_font_get_face(shaping)
+    isColored = hb_ot_color_has_png(face) != 0 || hb_ot_color_has_layers(face) != 0
   }
 
-  deinit { cairo_scaled_font_destroy(pointer) }
+  deinit {
+    hb_font_destroy(shaping)
+    cairo_scaled_font_destroy(pointer)
+  }
 }

@@ -12,6 +12,7 @@ struct TextShaper: ~Copyable {
   private var fonts: [Font: FontEntry] = [:]
   private var glyphFonts: [UnsafeMutablePointer<PangoFont>: GlyphFont] = [:]
   private var shaped = RecentTexts()
+  private let plainShaper: PlainTextShaper
 
   /// Pango's unit: so many to a point.
   static let scale = Double(PANGO_SCALE)
@@ -35,6 +36,7 @@ struct TextShaper: ~Copyable {
     pango_context_set_round_glyph_positions(context, 0)
     pango_context_set_language(context, pango_language_from_string(language))
     pango_layout_set_auto_dir(layout, 0)
+    plainShaper = PlainTextShaper(language: language)
   }
 
   deinit {
@@ -50,7 +52,8 @@ struct TextShaper: ~Copyable {
     let entry = entry(for: font)
     let key = RecentTexts.Key(font: entry.id, text: text)
     if let known = shaped[key] { return known }
-    let result = shapeAnew(PrintableText.oneLine(text), entry)
+    let printed = PrintableText.oneLine(text)
+    let result = plainShaper.shape(printed, entry) ?? shapeWithPango(printed, entry)
     shaped[key] = result
     return result
   }
@@ -59,6 +62,10 @@ struct TextShaper: ~Copyable {
   mutating func entry(for font: Font) -> FontEntry {
     if let known = fonts[font] { return known }
     var entry = FontEntry(font, id: fonts.count)
+    if let first = pango_font_map_load_font(map, context, entry.description) {
+      entry.first = glyphFont(first)
+      g_object_unref(first)
+    }
     set(Array("x".utf8), entry, isRightToLeft: false)
     var logical = PangoRectangle()
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &logical)
@@ -68,7 +75,8 @@ struct TextShaper: ~Copyable {
     return entry
   }
 
-  private mutating func shapeAnew(_ text: String, _ entry: FontEntry) -> ShapedText {
+  /// The glyphs of any printable text.
+  mutating func shapeWithPango(_ text: String, _ entry: FontEntry) -> ShapedText {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty else { return ShapedText(width: 0, runs: [], missing: []) }
     set(bytes, entry, isRightToLeft: PrintableText.isRightToLeft(text))
@@ -97,12 +105,13 @@ struct TextShaper: ~Copyable {
     }
   }
 
+  /// A font as glyphs are painted in it, kept for as long as the shaper lives.
   private mutating func glyphFont(_ font: UnsafeMutablePointer<PangoFont>) -> GlyphFont? {
     if let known = glyphFonts[font] { return known }
-    guard let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font)) else { return nil }
-    let face = hb_font_get_face(pango_font_get_hb_font(font))
-    let made = GlyphFont(
-      scaled, isColored: hb_ot_color_has_png(face) != 0 || hb_ot_color_has_layers(face) != 0)
+    guard let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(font)),
+      let shaping = pango_font_get_hb_font(font)
+    else { return nil }
+    let made = GlyphFont(scaled, shaping: shaping)
     g_object_ref(font)
     glyphFonts[font] = made
     return made
@@ -117,6 +126,8 @@ struct FontEntry {
   /// OpenType features as an attribute list, nil for none.
   let features: OpaquePointer?
   let hasTabularDigits: Bool
+  /// The first of the families that is there.
+  var first: GlyphFont?
   var ascent = 0.0
   var descent = 0.0
 

@@ -18,6 +18,7 @@ package struct PDFExporter: Sendable {
   ///   - document: the report.
   ///   - created: the date in the file's description; nil for 1 January 1970.
   /// - Returns: the bytes of the file.
+  /// - Throws: ``PDFError`` where Cairo or qpdf cannot go on.
   package func bytes(of document: PlacedDocument, created: Timestamp?) throws(PDFError) -> [UInt8] {
     let drawn: [UInt8]
     do throws(CairoError) {
