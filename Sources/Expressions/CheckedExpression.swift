@@ -91,7 +91,7 @@ package struct CheckedExpression: Hashable, Sendable {
 }
 
 /// A resolved column.
-package struct ColumnReference: Hashable, Sendable {
+package struct ColumnReference: Hashable, Sendable, CustomStringConvertible {
   /// The alias of its table in the query, or the name of the query in a report's own expressions;
   /// nil for a column of the frame at hand.
   package let table: String?
@@ -101,6 +101,9 @@ package struct ColumnReference: Hashable, Sendable {
     self.table = table
     self.name = name
   }
+
+  /// The column as a person writes it: `u.age`, or `age` of the frame at hand.
+  package var description: String { [table, name].compactMap(\.self).joined(separator: ".") }
 }
 
 /// A column that an expression may name.
@@ -108,11 +111,14 @@ package struct ScopeColumn: Hashable, Sendable {
   package let name: String
   package let type: ValueType
   package let isNullable: Bool
+  /// Digits after the point of a decimal column, where they are known.
+  package let scale: Int?
 
-  package init(name: String, type: ValueType, isNullable: Bool = true) {
+  package init(name: String, type: ValueType, isNullable: Bool = true, scale: Int? = nil) {
     self.name = name
     self.type = type
     self.isNullable = isNullable
+    self.scale = scale
   }
 }
 

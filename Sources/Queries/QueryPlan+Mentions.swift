@@ -33,7 +33,9 @@ extension SelectPlan {
     var inner: [TableReference] = []
     for plan in common { inner += plan.reads }
     let own = Set(common.map(\.name))
-    return inner + direct.filter { !($0.table.parts.count == 1 && own.contains($0.table.parts[0])) }
+    return (inner + direct).filter {
+      !($0.table.parts.count == 1 && own.contains($0.table.parts[0]))
+    }
   }
 
   private var direct: [TableReference] {

@@ -23,6 +23,11 @@ import Testing
       read(yaml).set.tables.map(\.key.table.description) == ["iot.sensors", "users"])
   }
 
+  @Test func commonTablesAreNoTables() {
+    let set = read("q: { with: { a: { from: users }, b: { from: a } }, from: b }").set
+    #expect(set.tables.map(\.key.table.description) == ["users"])
+  }
+
   @Test func tablesAreToldWithTheirPlace() {
     let tables = read("a:\n  from: users\n  join: { table: x, on: true }").set.tables
     #expect(tables.map(\.place.line) == [2, 3])

@@ -123,7 +123,7 @@ extension CheckedExpression {
     case .literal(let literal):
       type.isNumeric ? "number \(literal)" : type == .boolean ? "\(literal)" : literal.description
     case .column(let column):
-      "\(type) column '\([column.table, column.name].compactMap(\.self).joined(separator: "."))'"
+      "\(type) column '\(column)'"
     case .parameter(let name): "\(type) parameter '\(name)'"
     case .rows(let query): "the rows of '\(query)'"
     default:

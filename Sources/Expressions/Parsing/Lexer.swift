@@ -96,7 +96,7 @@ extension Lexer {
   private mutating func number() throws(SyntaxError) -> String {
     let start = at
     skipDigits()
-    if peek() == UInt8(ascii: ".") {
+    if peek() == UInt8(ascii: "."), isDigit(peek(1)) {
       at += 1
       skipDigits()
     }

@@ -76,10 +76,17 @@ extension QueryChecker {
         }
         shared[index] = ScopeColumn(
           name: shared[index].name, type: type,
-          isNullable: shared[index].isNullable || column.isNullable)
+          isNullable: shared[index].isNullable || column.isNullable,
+          scale: widerScale(shared[index], column))
       }
     }
     return shared
+  }
+
+  /// The scale that holds both columns, integers having none; nil where one is not known.
+  private func widerScale(_ a: ScopeColumn, _ b: ScopeColumn) -> Int? {
+    let scales = [a, b].map { $0.type == .integer ? 0 : $0.scale }
+    return scales.contains(nil) ? nil : scales.compactMap(\.self).max()
   }
 
   private func finish(_ union: inout Union, _ plan: SelectPlan) -> Bool {
@@ -136,7 +143,7 @@ extension Select {
           column.name,
           CheckedExpression(
             .column(ColumnReference(table: read.alias, name: column.name)), type: column.type,
-            at: place), isNullable: column.isNullable)
+            at: place), isNullable: column.isNullable, scale: column.scale)
       }, from: read.source)
   }
 }

@@ -88,7 +88,7 @@ extension QueryChecker {
       return nil
     }
     let columns = record.columns.map {
-      ScopeColumn(name: $0.name, type: $0.type, isNullable: $0.isNullable)
+      ScopeColumn(name: $0.name, type: $0.type, isNullable: $0.isNullable, scale: $0.scale)
     }
     return Readable(
       source: .table(reference.table, alias: reference.alias), alias: reference.alias,

@@ -25,13 +25,23 @@ extension SelectChecker {
   }
 
   private func tell(_ column: CheckedExpression, hasGroups: Bool) {
-    let name = column.words.split(separator: "'").dropFirst().first ?? ""
+    guard case .column(let reference) = column.node else { return }
+    let name = scope.tables.count == 1 ? reference.name : reference.description
     problems.error(
       "'\(name)' is neither grouped nor aggregated", at: column.place,
       hints: [
         hasGroups ? "add it to 'group_by'" : "add 'group_by' with it",
         "or say which of its values is meant: min(\(name)), avg(\(name)) …",
       ])
+  }
+
+  /// Whether `having` reads no window, which is computed only after it.
+  func isWindowless(_ having: CheckedExpression?) -> Bool {
+    guard let having, having.hasWindow else { return true }
+    problems.error(
+      "a window cannot stand in 'having'", at: having.place,
+      hints: ["read 'from' this query in another, with 'where'"])
+    return false
   }
 
   /// Whether a distinct select is sorted by its own columns; no database sorts it otherwise.

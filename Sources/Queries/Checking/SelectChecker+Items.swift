@@ -35,7 +35,8 @@ extension SelectChecker {
         hints: ["leave it out"])
       return nil
     }
-    return SelectItem(name, checked, isNullable: isNullable(checked))
+    return SelectItem(
+      name, checked, isNullable: isNullable(checked), scale: checked.scale(in: scope))
   }
 
   private func isNullable(_ expression: CheckedExpression) -> Bool {
@@ -72,7 +73,7 @@ extension SelectChecker {
         items.append(
           SelectItem(
             column.name, CheckedExpression(.column(reference), type: column.type, at: place),
-            isNullable: column.isNullable))
+            isNullable: column.isNullable, scale: column.scale))
       }
     }
     return items

@@ -38,12 +38,13 @@ struct SelectChecker {
   /// Checks all clauses, so that all their errors are told; nil where there is one.
   func check() -> Select? {
     let items = self.items()
-    let filter = conditions(plan.filter, in: rows("where"))
     let limit = checker.count(plan.limit, "limit", in: scope)
     let offset = checker.count(plan.offset, "offset", in: scope)
+    // Without the columns, conditions are still checked, so that all errors are told at once.
+    let filter = conditions(plan.filter.map { named($0) }, in: rows("where"))
     guard let items, let filter else { return nil }
     let groups = self.groups(items)
-    let having = conditions(plan.having.map { named($0, items) }, in: scope)
+    let having = conditions(plan.having.map { named($0) }, in: scope)
     let order = self.order(items)
     guard let groups, let having, let order, let limit, let offset else { return nil }
     var select = Select(items, from: source, filter: filter.value)
@@ -54,7 +55,8 @@ struct SelectChecker {
     select.order = order
     (select.limit, select.offset) = (limit.value, offset.value)
     select.readInOrder()
-    return isGroupedRight(select) && isSortedRight(select) ? select : nil
+    let isRight = [isGroupedRight(select), isSortedRight(select), isWindowless(having.value)]
+    return isRight.contains(false) ? nil : select
   }
 
   /// The scope of a clause that sees single rows.
@@ -116,7 +118,7 @@ struct SelectChecker {
         return OrderTerm(
           .output(parts[0]), isDescending: key.isDescending, nullsFirst: key.nullsFirst)
       }
-      let named = named(key.expression, items)
+      let named = named(key.expression)
       guard let checked = named.check(in: scope, problems: problems) else { return nil }
       return OrderTerm(
         .expression(checked), isDescending: key.isDescending, nullsFirst: key.nullsFirst)
@@ -126,7 +128,7 @@ struct SelectChecker {
 
   /// An expression in which the names of computed columns stand for what computes them, where no
   /// column of a table has the name.
-  private func named(_ expression: Expression, _ items: [SelectItem]) -> Expression {
+  private func named(_ expression: Expression) -> Expression {
     let columns = Set(scope.tables.flatMap { $0.columns.map(\.name) })
     return expression.replacing { inner in
       guard case .name(let parts) = inner.node, parts.count == 1, !columns.contains(parts[0]) else {
@@ -172,5 +174,5 @@ extension Scope {
 }
 
 extension ScopeColumn {
-  fileprivate var asNullable: ScopeColumn { ScopeColumn(name: name, type: type) }
+  fileprivate var asNullable: ScopeColumn { ScopeColumn(name: name, type: type, scale: scale) }
 }

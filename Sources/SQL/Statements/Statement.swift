@@ -63,16 +63,22 @@ package struct SelectItem: Hashable, Sendable {
   package let name: String
   package let expression: CheckedExpression
   package let isNullable: Bool
+  /// Digits after the point of a decimal, where they are known.
+  package let scale: Int?
 
-  package init(_ name: String, _ expression: CheckedExpression, isNullable: Bool = true) {
+  package init(
+    _ name: String, _ expression: CheckedExpression, isNullable: Bool = true, scale: Int? = nil
+  ) {
     self.name = name
     self.expression = expression
     self.isNullable = isNullable
+    self.scale = scale
   }
 
-  /// The result's column.
+  /// The result's column; one of nulls alone counts as text.
   package var column: ScopeColumn {
-    ScopeColumn(name: name, type: expression.type, isNullable: isNullable)
+    let type = expression.type == .null ? .text : expression.type
+    return ScopeColumn(name: name, type: type, isNullable: isNullable, scale: scale)
   }
 }
 

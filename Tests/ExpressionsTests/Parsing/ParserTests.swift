@@ -120,6 +120,11 @@ import Testing
       "10+26: '9223372036854775807 days' is no interval; "
         + "write it as interval '7 days', interval '1 month'"
     ),
+    (
+      "1. + 2",
+      "2+1: expected an operator or the end, found '.'; "
+        + "a name has no blanks around its points: table.column"
+    ),
     ("f(1", "4+1: expected ',' or ')' in the arguments of 'f', found the end"),
     ("u.*", "3+1: expected a name after '.', found '*'; list the columns by name"),
     ("2 * *", "5+1: expected a value, found '*'; only count(*) takes '*'"),

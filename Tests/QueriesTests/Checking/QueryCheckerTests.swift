@@ -126,16 +126,16 @@ import Testing
     (
       "q: { from: users, select: [gender, m: avg(age)] }",
       [
-        "1:28: 'users.gender' is neither grouped nor "
-          + "aggregated; add 'group_by' with it; or say which of its values is meant: min(users.gender), "
-          + "avg(users.gender) …"
+        "1:28: 'gender' is neither grouped nor "
+          + "aggregated; add 'group_by' with it; or say which of its values is meant: min(gender), "
+          + "avg(gender) …"
       ]
     ),
     (
       "q: { from: users, select: [gender, age, n: count(*)], group_by: gender }",
       [
-        "1:36: 'users.age' is neither grouped nor aggregated; add it to 'group_by'; "
-          + "or say which of its values is meant: min(users.age), avg(users.age) …"
+        "1:36: 'age' is neither grouped nor aggregated; add it to 'group_by'; "
+          + "or say which of its values is meant: min(age), avg(age) …"
       ]
     ),
     (
@@ -164,6 +164,16 @@ import Testing
       [
         "1:26: expected a condition, found integer column 'users.age'; "
           + "compare it with something: x = 1, x > 0, x is not null"
+      ]
+    ),
+    (
+      "q: { from: users, select: [age], having: rank() over (order by age) = 1 }",
+      [
+        "1:28: 'age' is neither grouped nor aggregated; add 'group_by' with it; "
+          + "or say which of its values is meant: min(age), avg(age) …",
+        "1:42: a window cannot stand in 'having'; read 'from' this query in another, with 'where'",
+        "1:64: 'age' is neither grouped nor aggregated; add 'group_by' with it; "
+          + "or say which of its values is meant: min(age), avg(age) …",
       ]
     ),
     (
@@ -268,6 +278,18 @@ import Testing
     #expect(
       queries[0].columns.map(\.type) == [.integer, .text, .decimal, .boolean, .double, .integer])
     #expect(queries[0].columns.map(\.isNullable) == [false, true, true, true, true, true])
+  }
+
+  @Test(arguments: [
+    ("weight", 2), ("weight * 1.5", 3), ("weight + 0.125", 3), ("-weight", 2), ("sum(weight)", 2),
+    ("round(weight, 1)", 1), ("coalesce(weight, 0)", 2), ("weight * age", 2), ("weight % 0.5", 2),
+    ("case when age > 1 then weight else 0.125 end", 3), ("cast(age as decimal)", nil),
+  ])
+  func digitsAfterThePointAreKnown(_ sample: (expression: String, scale: Int?)) {
+    let (queries, told) = check("q: { from: users, select: [x: '\(sample.expression)'] }")
+    #expect(told == [])
+    #expect(queries[0].columns.map(\.type) == [.decimal])
+    #expect(queries[0].columns[0].scale == sample.scale)
   }
 
   @Test func unionOfIntegersAndDecimalsIsDecimal() {
