@@ -131,11 +131,13 @@ struct DescribePrinter {
     func shape(_ value: Double?) -> TableContent.Cell {
       TableContent.Cell(Digits(decimals: 2).text(value, with: formatter))
     }
-    let whole = column.isWhole
+    // Without a spread there is no measure of the digits: whole numbers stay whole.
+    let hasSpread = (summary.standardDeviation ?? 0) > 0
+    let whole = column.isWhole || !hasSpread
     return [
       TableContent.Cell(formatter.count(summary.n)),
       TableContent.Cell(formatter.count(summary.missing)),
-      number(summary.mean), number(summary.standardDeviation),
+      number(summary.mean, isWhole: !hasSpread), number(summary.standardDeviation, isWhole: true),
       number(summary.min, isWhole: whole), number(summary.q1, isWhole: whole),
       number(summary.median, isWhole: whole), number(summary.q3, isWhole: whole),
       number(summary.max, isWhole: whole), shape(summary.skewness), shape(summary.kurtosis),
@@ -188,23 +190,38 @@ struct DescribePrinter {
         "SD divides by n − 1; quartiles interpolate (R-7); skewness and excess kurtosis are "
           + "corrected for small samples.")
     }
-    for column in columns {
-      for part in column.parts { sentences += remarks(on: part, of: column.name) }
-    }
-    return sentences.joined(separator: " ")
+    return (sentences + reasons(in: columns) + infinities(in: columns)).joined(separator: " ")
   }
 
-  private func remarks(on part: DescribedColumn.Part, of name: String) -> [String] {
-    guard let summary = part.numbers else { return [] }
-    let subject = part.group.text.map { "\(name) of \($0)" } ?? name
-    var remarks: [String] = []
-    if let reason = summary.reason { remarks.append("\(subject): \(reason.reason).") }
-    if summary.infinite > 0 {
-      let words = Words(formatter: formatter)
-      remarks.append(
-        "\(subject): \(words.count(summary.infinite, "infinite value", "infinite values")) left out."
-      )
+  /// Why numbers are missing, each reason once: `No values: weight and height.`
+  private func reasons(in columns: [DescribedColumn]) -> [String] {
+    var names: [(reason: String, names: [String])] = []
+    for (name, part) in subjects(in: columns) {
+      guard let reason = part.numbers?.reason?.reason else { continue }
+      if let index = names.firstIndex(where: { $0.reason == reason }) {
+        names[index].names.append(name)
+      } else {
+        names.append((reason, [name]))
+      }
     }
-    return remarks
+    return names.map { entry in
+      "\(TableColumn.words(entry.reason)): \(Words.list(entry.names))."
+    }
+  }
+
+  private func infinities(in columns: [DescribedColumn]) -> [String] {
+    let words = Words(formatter: formatter)
+    return subjects(in: columns).compactMap { name, part in
+      guard let infinite = part.numbers?.infinite, infinite > 0 else { return nil }
+      return "\(name): \(words.count(infinite, "infinite value", "infinite values")) left out."
+    }
+  }
+
+  private func subjects(in columns: [DescribedColumn]) -> [(String, DescribedColumn.Part)] {
+    columns.flatMap { column in
+      column.parts.map { part in
+        (part.group.text.map { "\(column.name) of \($0)" } ?? column.name, part)
+      }
+    }
   }
 }

@@ -70,9 +70,9 @@ package struct TableBlock: Block {
     for column in chosen {
       set.append(SetColumn(column, try rows.column(column.value), drawing: context.drawing))
     }
-    let order = try order(of: rows)
-    let shown = Array(order.prefix(limit ?? order.count))
     let groups = try group.map { choice throws(Diagnostic) in try rows.column(choice) }
+    let order = try order(of: rows).prefix(limit ?? rows.count)
+    let shown = TableBlock.grouped(Array(order), by: groups)
     let printer = TablePrinter(
       columns: set, rows: shown, groups: groups, hasTotals: hasTotals, drawing: context.drawing)
     var table = printer.table(set: shown)
@@ -85,10 +85,15 @@ package struct TableBlock: Block {
       ] + printer.totalResults)
   }
 
-  /// The row numbers in the order of printing: groups first, then the sort keys.
+  /// The rows by group in the order of the groups' values, in a group as they were.
+  private static func grouped(_ rows: [Int], by groups: Column?) -> [Int] {
+    guard let groups else { return rows }
+    return groups.picking(rows).sortedRows().map { rows[$0] }
+  }
+
+  /// The row numbers in the order of the sort keys.
   private func order(of rows: Rows) throws(Diagnostic) -> [Int] {
     var keys: [(column: Column, descending: Bool)] = []
-    if let group { keys.append((try rows.column(group), false)) }
     for key in sort {
       keys.append(
         (try rows.column(ColumnChoice(name: "", expression: key.expression)), key.isDescending))

@@ -9,6 +9,17 @@ struct TableColumn: Sendable {
   /// How a total is computed from the column's present values.
   enum Total: String, Sendable, CaseIterable {
     case sum, mean, min, max, count
+
+    /// What heads the row of totals where all of them are of this kind.
+    var word: String {
+      switch self {
+      case .sum: "Total"
+      case .mean: "Mean"
+      case .min: "Smallest"
+      case .max: "Largest"
+      case .count: "Count"
+      }
+    }
   }
 
   /// How the author wants cells to stand.

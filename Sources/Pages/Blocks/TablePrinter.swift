@@ -3,6 +3,7 @@ import Drawing
 import Formatting
 import Frame
 import JSON
+import Statistics
 
 /// Prints chosen rows of set columns, with heads of groups and totals.
 struct TablePrinter {
@@ -62,14 +63,19 @@ struct TablePrinter {
 
   /// Totals are over all rows of the query, printed or cut.
   private var label: String {
-    guard let count = columns.first?.values.count, count > rows.count else { return "Total" }
-    return "Total of all \(formatter.count(count)) rows"
+    let kinds = Set(columns.compactMap(\.column.total))
+    let word = kinds.count == 1 ? kinds.first?.word ?? "Total" : "Total"
+    guard let count = columns.first?.values.count, count > rows.count else { return word }
+    return "\(word) of all \(formatter.count(count)) rows"
   }
 
   private func text(_ total: Double, in column: SetColumn) -> String {
     if column.column.total == .count { return formatter.count(Int(total)) }
     let isWhole = column.values.type == .integer && total == total.rounded() && abs(total) < 1e15
-    return column.text(isWhole ? .integer(Int64(total)) : .double(total))
+    if isWhole { return column.text(.integer(Int64(total))) }
+    if column.column.format != nil { return column.text(.double(total)) }
+    let spread = Describe(column.values).standardDeviation
+    return Digits(spread: spread).text(total, with: formatter)
   }
 
   private var totals: [Double?] {

@@ -13,7 +13,7 @@ extension Collector {
         flow += partLabel(part, index, of: table, parts: widths.parts.count, in: strip)
       }
       var setter = TableSetter(
-        collector: self, table: table, part: part, words: widths.words, strip: strip,
+        collector: self, table: table, part: part, columnWidths: widths, strip: strip,
         widths: measures.cells)
       let head = setter.head()
       let continued = setter.continued(head)
@@ -48,6 +48,7 @@ private struct TableSetter {
   let table: TableContent
   let part: TableWidths.Part
   let words: [Points]
+  let padding: Points
   let strip: Strip
   var widths: TextWidths
   private let lefts: [Points]
@@ -59,13 +60,14 @@ private struct TableSetter {
   private let margin: Points = 3
 
   init(
-    collector: Collector, table: TableContent, part: TableWidths.Part, words: [Points],
+    collector: Collector, table: TableContent, part: TableWidths.Part, columnWidths: TableWidths,
     strip: Strip, widths: TextWidths
   ) {
     self.collector = collector
     self.table = table
     self.part = part
-    self.words = words
+    words = columnWidths.words
+    padding = columnWidths.padding
     self.strip = strip
     self.widths = widths
     var x = strip.x
@@ -95,7 +97,9 @@ private struct TableSetter {
     var slab = Slab(height: type.leading * Double(most) + 2 * margin, role: "table-head")
     for (place, lines) in set.enumerated() {
       let top = margin + type.leading * Double(most - lines.count)
-      draw(lines, type, place, alignment: table.columns[part.columns[place]].alignment, top, &slab)
+      let column = table.columns[part.columns[place]]
+      // Over bars the head stands where the bars begin.
+      draw(lines, type, place, alignment: column.hasBars ? .left : column.alignment, top, &slab)
     }
     slab.elements.append(line(at: slab.height - 0.375, style.theme.ink, style.inkLine))
     slab.keepsWithNext = true
@@ -149,7 +153,7 @@ private struct TableSetter {
 
   private func groupHead(_ words: String) -> [Slab] {
     let run = TextRun(words, font: strongType.font, paint: style.theme.grey)
-    let room = right - strip.x - 2 * TableWidths.padding
+    let room = right - strip.x - 2 * padding
     let lines = collector.measuring.lines(of: [run], width: room)
     return lines.enumerated().map { index, line in
       let above: Points = index == 0 ? 9 : 0
@@ -157,7 +161,7 @@ private struct TableSetter {
       var slab = Slab(
         height: above + cellType.leading + (isLast ? margin : 0), role: "group-head")
       collector.draw(
-        line, strongType, x: strip.x + TableWidths.padding, top: above, on: &slab)
+        line, strongType, x: strip.x + padding, top: above, on: &slab)
       if isLast { slab.elements.append(hairline(at: slab.height)) }
       slab.keepsWithNext = true
       return slab
@@ -218,7 +222,7 @@ private struct TableSetter {
     guard isFirst else { return }
     if let scene = cell.scene {
       let at = Point(
-        x: lefts[place] + TableWidths.padding, y: (slab.height - scene.size.height) / 2)
+        x: lefts[place] + padding, y: (slab.height - scene.size.height) / 2)
       slab.elements.append(.group(SceneGroup(scene.elements, role: "cell", offset: at)))
       return
     }
@@ -238,7 +242,7 @@ private struct TableSetter {
       let spare = inner(place) - line.extent.width
       let indent = alignment == .left ? 0 : alignment == .right ? spare : spare / 2
       collector.draw(
-        line, type, x: lefts[place] + TableWidths.padding + max(0, indent),
+        line, type, x: lefts[place] + padding + max(0, indent),
         top: top + type.leading * Double(index), on: &slab)
     }
   }
@@ -252,14 +256,14 @@ private struct TableSetter {
     let (from, to) = (max(0, bar.lowerBound), min(1, bar.upperBound))
     guard to > from else { return }
     let area = Rectangle(
-      x: lefts[place] + TableWidths.padding + room * from, y: slab.height / 2 - 3.2,
+      x: lefts[place] + padding + room * from, y: slab.height / 2 - 3.2,
       width: room * (to - from), height: 6.4)
     let color = paint ?? style.theme.categories[1].opacity(0.75)
     slab.elements.append(.path(.rectangle(area), fill: color, stroke: nil))
   }
 
   private func start(_ place: Int, _ alignment: TableContent.Alignment) -> (Points, TextAnchor) {
-    let left = lefts[place] + TableWidths.padding
+    let left = lefts[place] + padding
     switch alignment {
     case .left: return (left, .start)
     case .right: return (left + inner(place), .end)
@@ -284,7 +288,7 @@ private struct TableSetter {
   private func wordRoom(_ place: Int) -> Points { inner(place) }
 
   private func inner(_ place: Int) -> Points {
-    max(4, part.widths[place] - 2 * TableWidths.padding)
+    max(4, part.widths[place] - 2 * padding)
   }
 
   private func hairline(at y: Points) -> SceneElement {

@@ -9,18 +9,26 @@ struct TableWidths {
     let widths: [Points]
   }
 
-  /// The room at each side of a cell's words.
-  static let padding: Points = 6
+  /// The room at each side of a cell's words, and where columns are many.
+  private static let paddings: (usual: Points, tight: Points) = (6, 3)
   /// The least room of a bar.
   private static let bar: Points = 64
 
   let parts: [Part]
+  /// The room at each side of a cell's words.
+  let padding: Points
   /// The widest text of each column, bars aside.
   let words: [Points]
 
   init(_ table: TableContent, room: Points, measures: inout TableMeasures) {
-    let demands = table.columns.indices.map { measures.demand(of: table, column: $0, room: room) }
-    words = demands.map(\.words)
+    let bare = table.columns.indices.map { measures.demand(of: table, column: $0, room: room) }
+    words = bare.map(\.words)
+    let (usual, tight) = TableWidths.paddings
+    let isCrowded =
+      TableWidths.sum(bare.map(\.least)) + 2 * usual * Double(bare.count) > room
+    let padding = isCrowded ? tight : usual
+    self.padding = padding
+    let demands = bare.map { $0.padded(by: padding) }
     parts = TableWidths.pack(demands, room: room).map { columns in
       Part(
         columns: columns, widths: TableWidths.fit(columns.map { demands[$0] }, in: room))
@@ -36,6 +44,11 @@ struct TableWidths {
     /// The widest text of the cells.
     var words: Points
     var hasBar: Bool
+
+    func padded(by padding: Points) -> Demand {
+      Demand(
+        natural: natural + 2 * padding, least: least + 2 * padding, words: words, hasBar: hasBar)
+    }
   }
 
   /// Which columns stand in which part.
@@ -118,9 +131,7 @@ struct TableMeasures {
     let headWord = heads.widestWord(table.columns[column].head)
     let isWords = table.columns[column].alignment == .left
     let least = isWords ? max(min(widest, 72), cells.widestWord(widestText)) : widest
-    let extra =
-      2 * TableWidths.padding
-      + (table.columns[column].hasBars ? TableWidths.barRoom : Points.zero)
+    let extra = table.columns[column].hasBars ? TableWidths.barRoom : Points.zero
     return TableWidths.Demand(
       natural: max(widest, head) + extra,
       least: min(max(least, headWord) + extra, room * 0.5), words: widest,
