@@ -3,28 +3,29 @@ import Expressions
 import SQL
 
 extension SelectChecker {
-  /// The columns of the result; without `select`, all columns of the first table.
-  func items() -> [SelectItem]? {
+  /// The columns of the result, and the names of those that are wrong; without `select`, all columns
+  /// of the first table.
+  func items() -> (right: [SelectItem], wrong: Set<String>) {
     var items: [SelectItem] = []
-    var isRight = true
+    var wrong: Set<String> = []
     let plans = plan.items.isEmpty ? [.all(table: scope.tables[0].alias, place)] : plan.items
     for item in plans {
       switch item {
       case .all(let table, let place):
         guard let all = everything(of: table, at: place) else {
-          isRight = false
+          wrong.insert("*")
           continue
         }
         items += all
       case .column(let name, let expression):
         guard let one = self.item(name, expression) else {
-          isRight = false
+          wrong.insert(name)
           continue
         }
         items.append(one)
       }
     }
-    return hasUniqueNames(items) && isRight ? items : nil
+    return (items, wrong.union(repeatedNames(items)))
   }
 
   private func item(_ name: String, _ expression: Expression) -> SelectItem? {
@@ -79,15 +80,15 @@ extension SelectChecker {
     return items
   }
 
-  private func hasUniqueNames(_ items: [SelectItem]) -> Bool {
+  private func repeatedNames(_ items: [SelectItem]) -> Set<String> {
     var seen: Set<String> = []
-    var isRight = true
+    var repeated: Set<String> = []
     for item in items where !seen.insert(item.name).inserted {
-      isRight = false
+      repeated.insert(item.name)
       problems.error(
         "two columns are named '\(item.name)'", at: item.expression.place,
         hints: ["give one of them another name: name: \(item.name)"])
     }
-    return isRight
+    return repeated
   }
 }

@@ -37,16 +37,16 @@ struct SelectChecker {
 
   /// Checks all clauses, so that all their errors are told; nil where there is one.
   func check() -> Select? {
-    let items = self.items()
+    let (items, wrong) = self.items()
+    let filter = conditions(plan.filter, in: rows("where"), wrong)
+    let groups = self.groups(items, wrong)
+    let having = conditions(plan.having, in: scope, wrong)
+    let order = self.order(items, wrong)
     let limit = checker.count(plan.limit, "limit", in: scope)
     let offset = checker.count(plan.offset, "offset", in: scope)
-    // Without the columns, conditions are still checked, so that all errors are told at once.
-    let filter = conditions(plan.filter.map { named($0) }, in: rows("where"))
-    guard let items, let filter else { return nil }
-    let groups = self.groups(items)
-    let having = conditions(plan.having.map { named($0) }, in: scope)
-    let order = self.order(items)
-    guard let groups, let having, let order, let limit, let offset else { return nil }
+    guard wrong.isEmpty, let filter, let groups, let having, let order, let limit, let offset else {
+      return nil
+    }
     var select = Select(items, from: source, filter: filter.value)
     select.joins = joins
     select.isDistinct = plan.isDistinct
@@ -71,8 +71,12 @@ struct SelectChecker {
     let value: CheckedExpression?
   }
 
-  private func conditions(_ parts: [Expression], in scope: Scope) -> Condition? {
-    let checked = parts.map { $0.checkCondition(in: scope, problems: problems) }
+  private func conditions(_ parts: [Expression], in scope: Scope, _ wrong: Set<String>)
+    -> Condition?
+  {
+    let checked = parts.map { part in
+      part.mentions(wrong) ? nil : named(part).checkCondition(in: scope, problems: problems)
+    }
     guard checked.allSatisfy({ $0 != nil }) else { return nil }
     let all = checked.compactMap(\.self)
     guard let first = all.first else { return Condition(value: nil) }
@@ -82,8 +86,9 @@ struct SelectChecker {
       })
   }
 
-  private func groups(_ items: [SelectItem]) -> [CheckedExpression]? {
+  private func groups(_ items: [SelectItem], _ wrong: Set<String>) -> [CheckedExpression]? {
     let checked = plan.groups.map { group -> CheckedExpression? in
+      if group.mentions(wrong) { return nil }
       if case .name(let parts) = group.node, parts.count == 1,
         let item = items.first(where: { $0.name == parts[0] })
       {
@@ -110,8 +115,9 @@ struct SelectChecker {
     return nil
   }
 
-  private func order(_ items: [SelectItem]) -> [OrderTerm]? {
+  private func order(_ items: [SelectItem], _ wrong: Set<String>) -> [OrderTerm]? {
     let terms = plan.order.map { key -> OrderTerm? in
+      if key.expression.mentions(wrong) { return nil }
       if case .name(let parts) = key.expression.node, parts.count == 1,
         items.contains(where: { $0.name == parts[0] })
       {
@@ -139,6 +145,14 @@ struct SelectChecker {
       }
       return nil
     }
+  }
+}
+
+extension Expression {
+  /// Whether a name stands in the expression that means a column which is wrong itself, so that its
+  /// error is not told twice.
+  fileprivate func mentions(_ wrong: Set<String>) -> Bool {
+    !wrong.isEmpty && names.contains { $0.count == 1 && wrong.contains($0[0]) }
   }
 }
 

@@ -253,11 +253,13 @@ import Testing
       ["1:14: there is no table 'nope'; known: users, iot.sensors, orders"]
     ),
     (
-      "q: { from: users, select: [x: age +], where: nope = 1, order_by: nope2 }",
+      "q: { from: users, select: [x: lower(age), y: age], where: nope = 1, group_by: [x, z], "
+        + "having: x = 'a' and y > 0, order_by: [x, zz] }",
       [
-        "1:36: expected a value, found the end",
-        "1:46: table 'users' has no column 'nope'; "
-          + "it has: id, gender, age, weight",
+        "1:37: lower takes text, not integer column 'users.age'; it takes: lower(text)",
+        "1:59: table 'users' has no column 'nope'; it has: id, gender, age, weight",
+        "1:83: table 'users' has no column 'z'; it has: id, gender, age, weight",
+        "1:128: table 'users' has no column 'zz'; it has: id, gender, age, weight",
       ]
     ),
   ]
