@@ -7,48 +7,43 @@ import CBoostMath
 enum Noncentrality {
   /// The limits for a t statistic; nil where the distribution does not converge.
   static func t(_ t: Double, df: Double, level: Double) -> (low: Double, high: Double)? {
-    // The limits lie near t ± z·√(1 + t²/2df), its large-sample spread.
-    let reach = 2 + 8 * (1 + t * t / (2 * df)).squareRoot()
     let tail = (1 - level) / 2
-    let low = root(from: t - reach, to: t + reach) {
-      bs_noncentral_t_survival(t, df, $0) - tail
-    }
-    let high = root(from: t - reach, to: t + reach) { tail - bs_noncentral_t_cdf(t, df, $0) }
+    // The large-sample spread of the limits around t.
+    let step = (1 + t * t / (2 * df)).squareRoot()
+    let low = root(near: t, step: step) { bs_noncentral_t_survival(t, df, $0) - tail }
+    let high = root(near: t, step: step) { tail - bs_noncentral_t_cdf(t, df, $0) }
     return both(low, high)
   }
 
   /// The limits for an F statistic, 0 where the statistic lies below what none would give.
-  static func f(_ f: Double, _ df: (Double, Double), level: Double) -> (low: Double, high: Double)?
-  {
+  static func f(_ f: Double, _ df: (Double, Double), level: Double) -> (low: Double, high: Double)? {
     let centre = f * df.0
-    let reach = 10 + 20 * (centre + df.0 + centre * centre / df.1).squareRoot()
-    return limits(centre: centre, reach: reach, level: level) {
+    let step = 2 * (centre + df.0 + centre * centre / (2 * df.1)).squareRoot()
+    return limits(centre: centre, step: step, level: level) {
       (bs_noncentral_f_cdf(f, df.0, df.1, $0), bs_noncentral_f_survival(f, df.0, df.1, $0))
     }
   }
 
   /// The limits for a chi-squared statistic, 0 where it lies below what none would give.
   static func chiSquared(_ x: Double, df: Double, level: Double) -> (low: Double, high: Double)? {
-    limits(centre: x, reach: 10 + 20 * (x + df).squareRoot(), level: level) {
+    limits(centre: x, step: 2 * (x + df).squareRoot(), level: level) {
       (bs_noncentral_chi_squared_cdf(x, df, $0), bs_noncentral_chi_squared_survival(x, df, $0))
     }
   }
 
   private static func limits(
-    centre: Double, reach: Double, level: Double,
+    centre: Double, step: Double, level: Double,
     _ tails: (Double) -> (cdf: Double, survival: Double)
   ) -> (low: Double, high: Double)? {
     let tail = (1 - level) / 2
     let atZero = tails(0)
     guard !atZero.cdf.isNaN, !atZero.survival.isNaN else { return nil }
-    let from = max(0, centre - reach)
-    // With no noncentrality the statistic may already lie in the lower tail: then the limit is 0.
+    // With no noncentrality the statistic may already lie in the tail: then the limit is 0.
     let low =
       atZero.survival >= tail
-      ? 0 : root(from: from, to: centre + reach) { tails($0).survival - tail }
+      ? 0 : root(near: centre, step: step, atLeast: 0) { tails($0).survival - tail }
     let high =
-      atZero.cdf <= tail
-      ? 0 : root(from: from, to: centre + reach) { tail - tails($0).cdf }
+      atZero.cdf <= tail ? 0 : root(near: centre, step: step, atLeast: 0) { tail - tails($0).cdf }
     return both(low, high)
   }
 
@@ -56,18 +51,36 @@ enum Noncentrality {
     low.flatMap { low in high.map { (low, $0) } }
   }
 
-  /// Where an ascending function is 0, by halving to the last digit; nil where it is NaN or does not
-  /// change its sign between the ends.
-  private static func root(from: Double, to: Double, _ f: (Double) -> Double) -> Double? {
-    var (low, high) = (from, to)
+  /// Where an ascending function is 0, to the last digit; nil where it is NaN on the way there.
+  ///
+  /// The ends are stepped out from the middle and not taken far off, where the series fail.
+  private static func root(
+    near centre: Double, step: Double, atLeast floor: Double = -.infinity,
+    _ f: (Double) -> Double
+  ) -> Double? {
+    var (low, high) = (max(centre - step, floor), centre + step)
+    var reach = step
+    while f(low) > 0, low > floor {
+      reach *= 1.5
+      (low, high) = (max(low - reach, floor), low)
+    }
+    reach = step
+    while f(high) < 0, high < .greatestFiniteMagnitude {
+      reach *= 1.5
+      (low, high) = (high, high + reach)
+    }
     guard f(low) <= 0, f(high) >= 0 else { return nil }
-    for _ in 0..<200 {
+    return halved(low, high, f)
+  }
+
+  private static func halved(_ from: Double, _ to: Double, _ f: (Double) -> Double) -> Double? {
+    var (low, high) = (from, to)
+    while true {
       let middle = low + (high - low) / 2
-      if middle <= low || middle >= high { break }
+      if middle <= low || middle >= high { return middle }
       let value = f(middle)
       guard !value.isNaN else { return nil }
       if value < 0 { low = middle } else { high = middle }
     }
-    return low + (high - low) / 2
   }
 }

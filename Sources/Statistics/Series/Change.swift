@@ -16,7 +16,8 @@ package struct Change: Statistic {
   package init(_ doubles: [Double]) {
     values = doubles.indices.map { row in
       guard row > 0, doubles[row].isFinite, doubles[row - 1].isFinite else { return .nan }
-      return doubles[row] - doubles[row - 1]
+      let difference = doubles[row] - doubles[row - 1]
+      return difference.isFinite ? difference : .nan
     }
   }
 

@@ -1,0 +1,43 @@
+import Statistics
+import TestSupport
+import Testing
+
+@Suite struct AnovaTests {
+  /// Expected values: SciPy 1.17.1, `f_oneway(*groups)`.
+  @Test(arguments: Case.all("more"))
+  func agreesWithSciPy(_ set: Case) throws {
+    let (groups, expected) = (try set.groups(), try set.expected())
+    let test = try Anova(groups.map { Sample($0) })
+    expectClose(test.f, expected["anova f"])
+    expectClose(test.p, expected["anova p"])
+  }
+
+  /// The digits are the ceiling of exact arithmetic on the values read as doubles, less 0.3.
+  @Test(arguments: [
+    ("SiRstv", 12.8), ("AtmWtAg", 9.9), ("SmLs01", 13.9), ("SmLs04", 10.1), ("SmLs07", 4.1),
+  ])
+  func reachesTheCertifiedF(_ name: String, _ digits: Double) throws {
+    let nist = try NIST("anova", name)
+    let labels = Set(nist.rows.map { $0[0] }).sorted()
+    let groups = labels.map { label in Sample(nist.rows.filter { $0[0] == label }.map { $0[1] }) }
+    let test = try Anova(groups)
+    #expect(try nist.digits(test.f, "F") >= digits)
+    #expect(try nist.digits(test.withinSquares, "ssWithin") >= digits)
+    #expect(try nist.digits(test.betweenSquares, "ssBetween") >= digits)
+  }
+
+  @Test(arguments: [
+    ([[1, 2]], .tooFewGroups(needed: 2, got: 1)), ([[], []], .tooFewGroups(needed: 2, got: 0)),
+    ([[1], [2]], .tooFew(needed: 3, got: 2)), ([[1, 1], [2, 2]], .constantGroups),
+  ] as [([[Double]], StatisticsError)])
+  func whatCannotBeComparedSaysWhy(_ groups: [[Double]], _ error: StatisticsError) {
+    #expect(throws: error) { try Anova(groups.map { Sample($0) }) }
+  }
+
+  @Test func twoGroupsGiveTheSquareOfStudentsT() throws {
+    let (x, y) = ([1.0, 4, 2, 8], [3.0, 9, 7])
+    let (anova, t) = (try Anova([Sample(x), Sample(y)]), try StudentTTest(x, y))
+    expectClose(anova.f, t.t * t.t)
+    expectClose(anova.p, t.p)
+  }
+}

@@ -1,0 +1,27 @@
+import Frame
+import Statistics
+import Testing
+
+@Suite struct CrosstabTests {
+  @Test func pairsAreCountedInTheOrderOfTheirValues() throws {
+    let table = try Crosstab(
+      Column(texts: ["Y", "N", nil, "Y", "N", "Y"]), Column(integers: [2, 1, 1, 2, nil, 1]))
+    #expect(table.rows == [.text("N"), .text("Y")])
+    #expect(table.columns == [.integer(1), .integer(2)])
+    #expect(table.counts == [[1, 0], [1, 2]])
+    #expect((table.n, table.missing) == (4, 2))
+    #expect(table.rowTotals == [1, 3] && table.columnTotals == [2, 2])
+  }
+
+  @Test func noCompleteRowsMakeAnEmptyTable() throws {
+    let table = try Crosstab(Column(texts: [nil, "a"]), Column(texts: ["b", nil]))
+    #expect(table.counts.isEmpty && table.n == 0)
+    #expect(throws: StatisticsError.tooFewGroups(needed: 2, got: 0)) { try ChiSquare(table) }
+  }
+
+  @Test func columnsOfUnlikeLengthAreAnError() {
+    #expect(throws: StatisticsError.lengthsDiffer(1, 2)) {
+      try Crosstab(Column(texts: ["a"]), Column(texts: ["a", "b"]))
+    }
+  }
+}
