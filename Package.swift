@@ -152,11 +152,15 @@ let tested: [(module: String, with: [String])] = [
   ]),
 ]
 
+/// Folders of files that tests read from their place, beside the sources.
+let fixtures = ["Statistics": ["Data"]]
+
 for (module, with) in tested {
   package.targets.append(
     .testTarget(
       name: "\(module)Tests",
-      dependencies: ([module, "TestSupport"] + with).map { .init(stringLiteral: $0) }))
+      dependencies: ([module, "TestSupport"] + with).map { .init(stringLiteral: $0) },
+      exclude: fixtures[module] ?? []))
 }
 package.targets.append(
   .testTarget(name: "EndToEndTests", dependencies: ["BroadsheetCommand", "JSON", "TestSupport"]))

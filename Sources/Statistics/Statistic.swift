@@ -1,5 +1,6 @@
-/// A statistic: a named result value made once from columns, with every intermediate that a reader
-/// may print. Table, chart, caption and alt text read the same value.
+/// A named result value made once from columns, with every intermediate that a reader may print.
+///
+/// Table, chart, caption and alt text read the same value.
 ///
 /// A statistic without a value throws ``StatisticsError`` from its initialiser, or holds nil with
 /// the reason beside it where only a part of it is undefined. No result holds NaN, save in a series

@@ -41,7 +41,7 @@ struct Expected {
   /// A value that must be there; NaN, which no result equals, where the reference has none.
   subscript(_ field: String) -> Double { values[field] ?? .nan }
 
-  /// The values of the fields `prefix 0`, `prefix 1`, …
+  /// The values of the fields named by a prefix and 0, 1, 2 and so on.
   func list(_ prefix: String) -> [Double] {
     (0...).lazy.map { values["\(prefix) \($0)"] }.prefix { $0 != nil }.compactMap { $0 }
   }

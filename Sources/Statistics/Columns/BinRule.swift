@@ -65,9 +65,11 @@ package enum BinRule: Hashable, Sendable {
   }
 
   private static func equal(_ count: Int, from low: Double, to high: Double) -> [Double] {
+    // Half of a range that is itself beyond the doubles is not.
+    let step = high / Double(count) - low / Double(count)
+    let ordinary = (high - low) / Double(count)
     let edges = (0...count).map { place in
-      let share = Double(place) / Double(count)
-      return place == count ? high : low * (1 - share) + high * share
+      place == count ? high : low + Double(place) * (ordinary.isFinite ? ordinary : step)
     }
     // Neighbouring doubles have no room for edges between them.
     return zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 } ? edges : [low, high]

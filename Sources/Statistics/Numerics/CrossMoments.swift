@@ -68,7 +68,10 @@ package struct CrossMoments: Hashable, Sendable {
   package func correlation() throws(StatisticsError) -> Double {
     try need(2, of: count)
     guard !isConstantX, !isConstantY else { throw .constant }
-    let r = sxy / (sxx.squareRoot() * syy.squareRoot())
+    // One root of the product makes a perfect line exactly 1; two roots may leave a rounding.
+    let product = (sxx * syy).squareRoot()
+    let isOrdinary = product.isFinite && product > 0x1p-500
+    let r = sxy / (isOrdinary ? product : sxx.squareRoot() * syy.squareRoot())
     guard !r.isNaN else { throw .outOfRange }
     return min(max(r, -1), 1)
   }

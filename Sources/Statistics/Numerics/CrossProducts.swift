@@ -1,5 +1,6 @@
-/// Centred sums of products of every pair of columns, in one pass over blocks of rows that fit the
-/// processor's nearest memory. No column may hold a value that is not finite.
+/// Centred sums of products of every pair of columns.
+///
+/// One pass over blocks of rows that fit the processor's nearest memory. Every value must be finite.
 struct CrossProducts {
   private let count: Int
   private let sums: [ColumnSums]

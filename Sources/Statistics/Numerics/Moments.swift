@@ -47,7 +47,8 @@ package struct Moments: Hashable, Sendable {
   /// of doubles.
   static func unit(for largest: Double) -> Double {
     if largest > 0x1p240 || (largest > 0 && largest < 0x1p-240) {
-      return largest.isFinite ? largest.binade : 0x1p1023
+      // Above the subnormal numbers, whose reciprocal is infinite.
+      return largest.isFinite ? Swift.max(largest.binade, 0x1p-1000) : 0x1p1023
     }
     return 1
   }

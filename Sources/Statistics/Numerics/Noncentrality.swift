@@ -16,7 +16,8 @@ enum Noncentrality {
   }
 
   /// The limits for an F statistic, 0 where the statistic lies below what none would give.
-  static func f(_ f: Double, _ df: (Double, Double), level: Double) -> (low: Double, high: Double)? {
+  static func f(_ f: Double, _ df: (Double, Double), level: Double) -> (low: Double, high: Double)?
+  {
     let centre = f * df.0
     let step = 2 * (centre + df.0 + centre * centre / (2 * df.1)).squareRoot()
     return limits(centre: centre, step: step, level: level) {

@@ -1,13 +1,14 @@
 /// Sorts doubles by their bits, eleven at a time: linear in the count, where comparing sorts take
 /// four to eight times as long on a million values.
 enum RadixSort {
-  /// The values in ascending order. None may be NaN.
+  /// The values in ascending order; none may be NaN.
   static func sorted(_ values: [Double]) -> [Double] {
     guard values.count > 512 else { return values.sorted() }
     return sortedKeys(values.map(key)).map(value)
   }
 
-  /// The row numbers in ascending order of the values, equal values in row order. None may be NaN.
+  /// The row numbers in ascending order of the values, equal values in row order; none may be
+  /// NaN.
   static func order(_ values: [Double]) -> [Int32] {
     // Zeros of either sign are equal, so that they keep their row order.
     let keys = values.map { key($0 == 0 ? 0 : $0) }

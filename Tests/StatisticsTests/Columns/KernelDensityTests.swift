@@ -8,7 +8,9 @@ import Testing
   @Test(arguments: Case.all("density"))
   func agreesWithSciPy(_ set: Case) throws {
     let (values, expected) = (try set.values(), try set.expected())
-    for (name, rule) in [("scott", .scott), ("silverman", .silverman)] as [(String, KernelDensity.Bandwidth)] {
+    for (name, rule) in [("scott", .scott), ("silverman", .silverman)]
+      as [(String, KernelDensity.Bandwidth)]
+    {
       let density = try KernelDensity(values, bandwidth: rule, points: 9)
       expectClose(density.bandwidth, expected["\(name) width"])
       expectClose(density.densities, expected.list(name), relative: 1e-11, name)
@@ -22,7 +24,8 @@ import Testing
     }
     let exact = try KernelDensity(values, points: 33)
     // One value more is binned; it alone changes a density by at most one part in n.
-    let binned = try KernelDensity(values + [values[0]], bandwidth: .width(exact.bandwidth), points: 33)
+    let binned = try KernelDensity(
+      values + [values[0]], bandwidth: .width(exact.bandwidth), points: 33)
     let peak = try #require(exact.densities.max())
     expectClose(binned.densities, exact.densities, relative: 0, absolute: peak * 1e-3)
     #expect(binned.densities != exact.densities)

@@ -2,7 +2,9 @@ import Statistics
 import Testing
 
 @Suite struct PercentileRankTests {
-  @Test(arguments: [(10.0, 1, 20.0), (30, 3, 60), (40, 4, 80), (50, 5, 100), (99, 5, 100), (1, 1, 20)])
+  @Test(arguments: [
+    (10.0, 1, 20.0), (30, 3, 60), (40, 4, 80), (50, 5, 100), (99, 5, 100), (1, 1, 20),
+  ])
   func placeIsCountedFromTheSmallest(_ value: Double, _ place: Int, _ percent: Double) throws {
     let rank = try PercentileRank(of: value, among: [50, 10, .nan, 20, 40, 30, .infinity])
     #expect(rank.place == place && rank.n == 5)

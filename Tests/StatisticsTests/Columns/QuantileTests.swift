@@ -9,7 +9,7 @@ import Testing
   func agreesWithNumpyByEveryRule(_ set: Case) throws {
     let (values, expected) = (try set.values(), try set.expected())
     for kind in QuantileKind.allCases {
-      for p in [0, 0.1, 1 / 3, 0.5, 0.9, 1] {
+      for p in [0, 0.1, 1 / 3, 0.5, 0.9, 1] as [Double] {
         let name = "\(kind) \(p == p.rounded() ? "\(Int(p))" : "\(p)")"
         expectClose(
           try Quantile(values, at: p, kind: kind).value, expected[name], relative: 1e-14, name)
@@ -34,7 +34,9 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let values = (0..<37).map { _ in Double.random(in: -1...1, using: &generator) }
     for kind in QuantileKind.allCases {
-      let quantiles = try (0...50).map { try Quantile(values, at: Double($0) / 50, kind: kind).value }
+      let quantiles = try (0...50).map {
+        try Quantile(values, at: Double($0) / 50, kind: kind).value
+      }
       #expect(quantiles == quantiles.sorted())
       #expect(quantiles.first == values.min() && quantiles.last == values.max())
     }

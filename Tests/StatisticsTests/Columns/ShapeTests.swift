@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct ShapeTests {
-  @Test(arguments: [(1, nil, nil), (2, 0.0, nil), (3, 0.0, nil), (4, 0.0, -1.2)] as [(Int, Double?, Double?)])
+  @Test(
+    arguments: [(1, nil, nil), (2, 0.0, nil), (3, 0.0, nil), (4, 0.0, -1.2)]
+      as [(Int, Double?, Double?)])
   func smallSamplesHaveWhatTheyCan(_ count: Int, _ g1: Double?, _ adjustedKurtosis: Double?) {
     let shape = Shape((0..<count).map(Double.init))
     #expect(shape.skewness == g1)

@@ -44,7 +44,8 @@ import Testing
     let columns = Self.columns(seed: 6, rows: 200, withGaps: true)
     let complete = (0..<200).filter { row in columns.allSatisfy { $0.values[row].isFinite } }
     let matrix = try CorrelationMatrix(columns, .init(rows: .listwise))
-    #expect(matrix.pairs.allSatisfy { $0.n == complete.count && $0.missing == 200 - complete.count })
+    #expect(
+      matrix.pairs.allSatisfy { $0.n == complete.count && $0.missing == 200 - complete.count })
     let single = try PearsonCorrelation(
       complete.map { columns[1].values[$0] }, complete.map { columns[3].values[$0] })
     expectClose(matrix[3, 1]?.r, single.r, relative: 1e-13)
@@ -60,7 +61,8 @@ import Testing
 
   @Test(arguments: CorrelationMethod.allCases)
   func aConstantColumnSpoilsItsOwnPairsOnly(_ method: CorrelationMethod) throws {
-    let columns = Self.columns(seed: 8, rows: 50, withGaps: false)
+    let columns =
+      Self.columns(seed: 8, rows: 50, withGaps: false)
       + [Variable("constant", Array(repeating: 0.1, count: 50))]
     let matrix = try CorrelationMatrix(columns, .init(method: method, adjustment: .bonferroni))
     let undefined = matrix.pairs.filter { $0.r == nil }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct KendallCorrelationTests {
   /// Expected values: SciPy 1.17.1, `kendalltau(x, y, method=…)`, exact without ties up to 50 pairs
-  /// and asymptotic otherwise. Interval: tanh(atanh τ ± z√(0.437/(n − 4))).
+  /// and asymptotic otherwise.
+  ///
+  /// Interval: tanh(atanh τ ± z√(0.437/(n − 4))).
   @Test(arguments: Case.all("kendall"))
   func agreesWithSciPy(_ set: Case) throws {
     let (x, y) = try set.pair()
@@ -21,7 +23,8 @@ import Testing
     var score = 0
     for i in 0..<count {
       for j in 0..<i {
-        score += Int(((x[i] - x[j]) * (y[i] - y[j])).sign == .minus ? -1 : 1)
+        score +=
+          Int(((x[i] - x[j]) * (y[i] - y[j])).sign == .minus ? -1 : 1)
           * ((x[i] - x[j]) * (y[i] - y[j]) == 0 ? 0 : 1)
       }
     }

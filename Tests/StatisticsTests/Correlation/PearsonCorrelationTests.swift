@@ -31,11 +31,12 @@ import Testing
     #expect(result.p == nil && result.interval == nil)
   }
 
-  @Test(arguments: [
-    ([1, 1, 1], [1, 2, 3], .constant), ([1, 2, 3], [0.1, 0.1, 0.1], .constant),
-    ([1], [1], .tooFew(needed: 2, got: 1)), ([], [], .tooFew(needed: 2, got: 0)),
-    ([1, .nan], [.nan, 2], .tooFew(needed: 2, got: 0)), ([1, 2], [1], .lengthsDiffer(2, 1)),
-  ] as [([Double], [Double], StatisticsError)])
+  @Test(
+    arguments: [
+      ([1, 1, 1], [1, 2, 3], .constant), ([1, 2, 3], [0.1, 0.1, 0.1], .constant),
+      ([1], [1], .tooFew(needed: 2, got: 1)), ([], [], .tooFew(needed: 2, got: 0)),
+      ([1, .nan], [.nan, 2], .tooFew(needed: 2, got: 0)), ([1, 2], [1], .lengthsDiffer(2, 1)),
+    ] as [([Double], [Double], StatisticsError)])
   func whatHasNoCorrelationSaysWhy(_ x: [Double], _ y: [Double], _ error: StatisticsError) {
     #expect(throws: error) { try PearsonCorrelation(x, y) }
   }

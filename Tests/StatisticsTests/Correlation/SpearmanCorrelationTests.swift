@@ -3,8 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct SpearmanCorrelationTests {
-  /// Expected values: mpmath 1.4.1 on SciPy's `rankdata`; SciPy 1.17.1 `spearmanr` agrees. Interval:
-  /// tanh(atanh ρ ± z√((1 + ρ²/2)/(n − 3))).
+  /// Expected values: mpmath 1.4.1 on SciPy's `rankdata`; SciPy 1.17.1 `spearmanr` agrees.
+  ///
+  /// Interval: tanh(atanh ρ ± z√((1 + ρ²/2)/(n − 3))).
   @Test(arguments: Case.all("spearman"))
   func agreesWithTheReference(_ set: Case) throws {
     let (x, y) = try set.pair()

@@ -31,7 +31,7 @@ rng = np.random.default_rng(20260131)
 
 
 def plain(x):
-    return [v for v in x if math.isfinite(v)]
+    return [float(v) for v in x if math.isfinite(v)]  # numpy bins whole numbers otherwise
 
 
 # ---------------------------------------------------------------- data

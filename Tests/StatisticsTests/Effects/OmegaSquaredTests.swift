@@ -9,7 +9,7 @@ import Testing
     let groups = try set.groups().map { Sample($0) }
     let omega = try OmegaSquared(groups)
     expectClose(omega.value, try set.expected()["omega"])
-    #expect(omega.interval == (try EtaSquared(groups)).interval)
+    #expect(try omega.interval == EtaSquared(groups).interval)
   }
 
   @Test func mayFallBelowZero() throws {

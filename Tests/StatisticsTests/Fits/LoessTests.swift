@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test func manyEqualXGiveTheirMean() throws {
-    let curve = try Loess([0, 0, 0, 0, 0, 0, 0, 1], [1, 2, 3, 4, 5, 6, 7, 9], span: 0.5, points: 2)
+    let curve = try Loess(
+      [0, 0, 0, 0, 0, 0, 0, 1], [1, 2, 3, 4, 5, 6, 7, 9], span: 0.5, points: 2)
     expectClose(curve.heights[0], 2.5)
   }
 

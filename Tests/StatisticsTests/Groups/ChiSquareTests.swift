@@ -15,7 +15,8 @@ import Testing
 
   @Test func smallExpectedCountsAreCounted() throws {
     let table = Crosstab(
-      rows: [.text("a"), .text("b")], columns: [.text("c"), .text("d")], counts: [[1, 2], [3, 40]])
+      rows: [.text("a"), .text("b")], columns: [.text("c"), .text("d")],
+      counts: [[1, 2], [3, 40]])
     #expect(try ChiSquare(table).smallExpected == 3)
   }
 

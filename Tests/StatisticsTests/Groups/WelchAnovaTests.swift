@@ -19,9 +19,10 @@ import Testing
     expectClose(anova.degreesOfFreedom, [1, t.df])
   }
 
-  @Test(arguments: [
-    ([[1, 2], [3]], .tooFew(needed: 2, got: 1)), ([[1, 2], [3, 3]], .constantGroups),
-  ] as [([[Double]], StatisticsError)])
+  @Test(
+    arguments: [
+      ([[1, 2], [3]], .tooFew(needed: 2, got: 1)), ([[1, 2], [3, 3]], .constantGroups),
+    ] as [([[Double]], StatisticsError)])
   func whatCannotBeComparedSaysWhy(_ groups: [[Double]], _ error: StatisticsError) {
     #expect(throws: error) { try WelchAnova(groups.map { Sample($0) }) }
   }

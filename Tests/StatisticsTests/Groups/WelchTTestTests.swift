@@ -23,10 +23,11 @@ import Testing
     expectClose(second.p, first.p)
   }
 
-  @Test(arguments: [
-    ([1], [1, 2], .tooFew(needed: 2, got: 1)), ([1, 1], [2, 2], .constantGroups),
-    ([], [1, 2], .tooFew(needed: 2, got: 0)),
-  ] as [([Double], [Double], StatisticsError)])
+  @Test(
+    arguments: [
+      ([1], [1, 2], .tooFew(needed: 2, got: 1)), ([1, 1], [2, 2], .constantGroups),
+      ([], [1, 2], .tooFew(needed: 2, got: 0)),
+    ] as [([Double], [Double], StatisticsError)])
   func whatCannotBeComparedSaysWhy(_ x: [Double], _ y: [Double], _ error: StatisticsError) {
     #expect(throws: error) { try WelchTTest(x, y) }
   }

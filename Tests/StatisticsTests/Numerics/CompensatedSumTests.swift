@@ -14,7 +14,8 @@ import Testing
   func orderDoesNotShow(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var values = (0..<500).map { _ in
-      Double.random(in: -1...1, using: &generator) * [1, 1e8, 1e-8][Int.random(in: 0...2, using: &generator)]
+      Double.random(in: -1...1, using: &generator)
+        * [1, 1e8, 1e-8][Int.random(in: 0...2, using: &generator)]
     }
     var (first, second) = (CompensatedSum(), LaneSums())
     for value in values { first.add(value) }

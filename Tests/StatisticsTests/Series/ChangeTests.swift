@@ -11,6 +11,6 @@ import Testing
   }
 
   @Test func aDifferenceBeyondTheRangeIsNone() {
-    #expect(Change([-1.7e308, 1.7e308]).values.allSatisfy(\.isNaN))
+    #expect(Change([-1.7e308, 1.7e308]).values.allSatisfy { $0.isNaN })
   }
 }

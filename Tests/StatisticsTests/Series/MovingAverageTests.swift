@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func aWindowLongerThanTheRowsGivesNone() throws {
-    #expect(try MovingAverage([1, 2], window: 3).values.allSatisfy(\.isNaN))
+    #expect(try MovingAverage([1, 2], window: 3).values.allSatisfy { $0.isNaN })
     #expect(throws: StatisticsError.self) { try MovingAverage([1], window: 0) }
   }
 }
