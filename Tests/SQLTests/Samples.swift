@@ -36,8 +36,14 @@ struct OddDialect: Dialect {
     switch call.function {
     case .median: call.text("mid")
     case .skewness: call.text("skew")
+    case .upper: "\(call.arguments[0]) COLLATE upper"
+    case .contains: call.text("has")
     default: StandardWording.wording(of: call, in: self)
     }
+  }
+
+  func wording(casting value: Worded, to type: ValueType) -> String {
+    type == .boolean ? "\(value) <> 0" : "\(value)::\(typeName(type))"
   }
 }
 

@@ -89,7 +89,7 @@ extension Compiler {
     -> Worded?
   {
     guard let worded = visit(expression) else { return nil }
-    if expression.isAtom { return worded }
+    if expression.isAtom || worded.standsAlone { return worded }
     if case .binary(let inner, _, _) = expression.node, let sign, inner.chains(into: sign) {
       return worded
     }
@@ -118,21 +118,10 @@ extension BinaryOperator {
 }
 
 extension CheckedExpression {
-  /// Whether the wording stands by itself beside any operator.
+  /// Whether the compiler's own wording stands by itself beside any operator.
   fileprivate var isAtom: Bool {
     switch node {
-    case .literal, .column, .parameter, .rows, .cast, .choice: true
-    case .call(let call): !call.function.isWordedAsOperation
-    default: false
-    }
-  }
-}
-
-extension Function {
-  /// Whether a wording may be an operation, such as a comparison, and not a call.
-  fileprivate var isWordedAsOperation: Bool {
-    switch self {
-    case .contains, .starts_with, .date_add, .date_diff, .change, .moving_average, .cumulative: true
+    case .literal, .column, .parameter, .rows, .choice: true
     default: false
     }
   }

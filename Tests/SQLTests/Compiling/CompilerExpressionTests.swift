@@ -177,6 +177,26 @@ import Testing
     #expect(compiled?.sql == "mid(CASE WHEN `t`.`b` THEN `t`.`x` END) + skew(`t`.`x`)")
   }
 
+  @Test(arguments: [
+    ("contains(s, r) = b", "has(s, r) = b"), ("upper(s) || r", "(s COLLATE upper) || r"),
+    ("cast(n as boolean) = b", "(n <> 0) = b"),
+    ("cast(n as double) * -x", "(n::DOUBLE PRECISION) * (-x)"),
+    ("not cast(n as boolean)", "NOT (n <> 0)"), ("avg(x) over () + 1", "AVG(x) OVER () + 1"),
+  ])
+  func wordingOfADialectIsNotTornApart(_ sample: (written: String, sql: String)) throws {
+    struct Wide: Dialect {
+      let name = "wide"
+      let capabilities: Capabilities = .standard
+      func wording(of call: WordedCall) -> String? { OddDialect().wording(of: call) }
+      func wording(casting value: Worded, to type: ValueType) -> String {
+        OddDialect().wording(casting: value, to: type)
+      }
+    }
+    let expression = try #require(checked(sample.written))
+    let compiled = Compiler.compile(expression, for: Wide(), problems: Problems())
+    #expect(compiled.map { plain($0.sql) } == sample.sql)
+  }
+
   @Test func countWithAFilterIsWordedWithCaseWhereFiltersLack() throws {
     let expression = try #require(checked("count(*) filter (where b)"))
     let compiled = Compiler.compile(expression, for: OddDialect(), problems: Problems())
