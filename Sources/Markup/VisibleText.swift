@@ -1,6 +1,8 @@
 extension String {
-  /// The text as it can be printed: control characters become their pictures, such as `␀`, and
-  /// what no document may hold becomes `�`. Line ends and tabs stay; a line ends in `\n`.
+  /// The text as it can be printed.
+  ///
+  /// Control characters become their pictures, such as `␀`, and what no document may hold becomes
+  /// `�`. Line ends and tabs stay; a line ends in `\n`.
   package var withVisibleControls: String {
     guard utf8.contains(where: mayNeedPicture) else { return self }
     var result = String.UnicodeScalarView()
