@@ -13,9 +13,15 @@ package struct HTMLReading: Decodable, Sendable {
   package let text: String
 
   package init(_ html: String) throws {
-    let options = CommandOptions(input: Data(html.utf8))
+    guard let reading = try HTMLReading.all([html]).first else { throw HTMLReadingError() }
+    self = reading
+  }
+
+  /// Many pages, read by one process.
+  package static func all(_ pages: [String]) throws -> [HTMLReading] {
+    let options = CommandOptions(input: try JSONEncoder().encode(pages))
     let result = try run("python3", ["-c", HTMLReading.script], options: options)
-    self = try JSONDecoder().decode(HTMLReading.self, from: result.output)
+    return try JSONDecoder().decode([HTMLReading].self, from: result.output)
   }
 
   /// The start tags in order without those of some names.
@@ -70,14 +76,17 @@ package struct HTMLReading: Decodable, Sendable {
         def handle_comment(self, data): self.fault(f"comment {data!r}")
         def unknown_decl(self, data): self.fault(f"declaration {data!r}")
         def fault(self, text): self.out["faults"].append(text)
-    reader = Reader()
-    sys.stdin.reconfigure(encoding="utf-8", newline="")
-    sys.stdout.reconfigure(encoding="utf-8")
-    reader.feed(sys.stdin.read())
-    reader.close()
-    for name in reader.wanted:
-        if name not in reader.ids: reader.fault(f"no element has the id {name!r}")
-    if reader.open: reader.fault(f"never closed: {reader.open}")
-    json.dump(reader.out, sys.stdout)
+    def read(page):
+        reader = Reader()
+        reader.feed(page)
+        reader.close()
+        for name in reader.wanted:
+            if name not in reader.ids: reader.fault(f"no element has the id {name!r}")
+        if reader.open: reader.fault(f"never closed: {reader.open}")
+        return reader.out
+    json.dump([read(page) for page in json.loads(sys.stdin.buffer.read())], sys.stdout)
     """
 }
+
+/// The page could not be read.
+struct HTMLReadingError: Error {}

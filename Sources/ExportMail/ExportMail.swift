@@ -1,1 +1,0 @@
-// ExportMail begins here.

@@ -1,1 +1,0 @@
-// ExportMail tests begin here.
