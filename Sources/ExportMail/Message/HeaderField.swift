@@ -1,5 +1,6 @@
-/// One line of a mail's head, folded where it is long. Data reaches it only through an encoder, so
-/// that no value can begin a field of its own.
+/// One line of a mail's head, folded where it is long.
+///
+/// Data reaches it only through an encoder, so that no value can begin a field of its own.
 struct HeaderField: Hashable, Sendable {
   let name: String
   /// Pieces that stay whole; between them the line may be folded.

@@ -32,8 +32,9 @@ extension String {
     }
   }
 
-  /// The text's words in lines of at most a width; a word that is wider is broken where `breaks`
-  /// says so, else it stands alone, such as an address. A line end stays one.
+  /// The text's words in lines of at most a width; a line end stays one.
+  ///
+  /// A wider word is broken where `breaks` says so; else it stands alone, such as an address.
   func wrapped(to width: Int, breaks: Bool = false) -> [String] {
     split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
       var lines: [String] = [""]
