@@ -21,17 +21,3 @@ package protocol Connection: AnyObject {
   /// Begins reading one consistent snapshot, where the database can; says whether it could.
   func beginSnapshot() async throws(DatabaseError) -> Bool
 }
-
-/// Why a database did not answer.
-package enum DatabaseError: Error, Hashable, Sendable {
-  /// The URL cannot be understood.
-  case badURL(String, reason: String)
-  /// The database cannot be opened or signed in to.
-  case cannotConnect(String, reason: String)
-  /// A query was refused or broke off.
-  case queryFailed(sql: String, reason: String)
-  /// A query ran longer than it may.
-  case timedOut(sql: String, seconds: Double)
-  /// A value cannot be read as its column's type.
-  case badValue(column: String, row: Int, found: String, expected: String)
-}

@@ -1,7 +1,41 @@
 #pragma once
 #include <sqlite3.h>
+#include <stdint.h>
+
+// Codes that are sums, which Swift cannot import.
+enum {
+  BS_READONLY_CANTINIT = SQLITE_READONLY_CANTINIT,
+  BS_READONLY_DIRECTORY = SQLITE_READONLY_DIRECTORY,
+  BS_READONLY_RECOVERY = SQLITE_READONLY_RECOVERY,
+  BS_CANTOPEN_DIRTYWAL = SQLITE_CANTOPEN_DIRTYWAL,
+};
 
 // SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift cannot import.
 static inline int bs_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {
   return sqlite3_bind_text(statement, index, text, length, SQLITE_TRANSIENT);
 }
+
+// sqlite3_db_config is variadic, which Swift cannot import. With these off, "no_such_column" is an
+// error and not the text 'no_such_column'.
+static inline void bs_refuse_quoted_texts(sqlite3 *connection) {
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0);
+}
+
+// As bs_bind_text, for the result of a function.
+static inline void bs_result_text(sqlite3_context *context, const char *text, int length) {
+  sqlite3_result_text(context, text, length, SQLITE_TRANSIENT);
+}
+
+// Reads YYYY-MM-DD[( |T)HH:MM[:SS[.f…]]][Z|±HH[[:]MM]] as microseconds since 1970 in UTC; digits
+// beyond the microsecond are cut. Returns whether the text is one.
+int bs_parse_moment(const unsigned char *text, int length, int64_t *microseconds);
+
+// Microseconds since 1970 of a number that a database holds for a moment. Integers are seconds
+// since 1970; reals are read as SQLite's 'auto' modifier does: Julian days up to 5373484.5, beyond
+// that seconds since 1970. Returns whether it lies in the years 1 to 9999.
+int bs_moment_of_integer(int64_t seconds, int64_t *microseconds);
+int bs_moment_of_real(double number, int64_t *microseconds);
+
+// Adds the functions bs_… to a connection; see functions.h for their list. Returns an SQLite code.
+int bs_register_functions(sqlite3 *connection);

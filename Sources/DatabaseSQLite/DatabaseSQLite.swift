@@ -1,1 +1,0 @@
-// DatabaseSQLite begins here.

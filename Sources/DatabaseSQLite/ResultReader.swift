@@ -1,0 +1,91 @@
+import CSQLite
+import Database
+import Expressions
+import Frame
+import SQL
+
+/// Reads the rows of a statement into columns.
+struct ResultReader {
+  private let names: [String]
+  private var readers: [any ColumnReading]
+  private var row = 0
+
+  /// Readers for a statement's columns: of the types that the query's check found, or else of what
+  /// the table declares, or else of what the values are.
+  init(_ statement: borrowing SQLiteStatement, columns: [ScopeColumn]) throws(DatabaseError) {
+    let count = Int(sqlite3_column_count(statement.pointer))
+    guard columns.isEmpty || columns.count == count else {
+      throw .queryFailed(
+        sql: statement.sql, reason: "it gives \(count) columns, not \(columns.count)")
+    }
+    var names: [String] = []
+    var readers: [any ColumnReading] = []
+    for index in 0..<count {
+      let told = columns.isEmpty ? nil : columns[index]
+      names.append(told?.name ?? ResultReader.text(sqlite3_column_name, statement, index) ?? "")
+      let declared = ResultReader.text(sqlite3_column_decltype, statement, index) ?? ""
+      readers.append(ResultReader.reader(names[index], told?.type, DeclaredType(declared)))
+    }
+    if let twice = names.enumerated().first(where: { names[..<$0].contains($1) })?.element {
+      throw .queryFailed(sql: statement.sql, reason: "it gives two columns named '\(twice)'")
+    }
+    (self.names, self.readers) = (names, readers)
+  }
+
+  /// Reads the row at which the statement stands.
+  mutating func read(_ statement: borrowing SQLiteStatement) throws(DatabaseError) {
+    row += 1
+    let pointer = statement.pointer
+    for index in readers.indices {
+      let cell = Cell(statement: pointer, column: Int32(truncatingIfNeeded: index))
+      guard let trouble = readers[index].read(cell) else { continue }
+      throw .badValue(
+        column: names[index], row: row, found: trouble.found, expected: trouble.expected)
+    }
+  }
+
+  /// All rows that were read.
+  var frame: DataFrame {
+    DataFrame(zip(names, readers).map { (name: $0, column: $1.column) })
+  }
+
+  private static func reader(
+    _ name: String, _ type: ValueType?, _ declared: DeclaredType
+  ) -> any ColumnReading {
+    switch type ?? .null {
+    case .boolean: BooleanReader()
+    case .integer: NumberReader(isInteger: true)
+    case .double: NumberReader(isInteger: false)
+    // A column of a table has exactly the digits that it has; a sum of such has rounding behind.
+    case .decimal where declared.type == .decimal: DecimalReader(scale: declared.scale, slack: 0)
+    case .decimal: DecimalReader(scale: nil, slack: 4)
+    case .text: TextReader()
+    case .date: DateReader()
+    case .timestamp: TimestampReader()
+    case .interval, .unsupported: InferringReader()
+    case .null:
+      if let known = declared.type, known.isReadable {
+        reader(name, known, declared)
+      } else {
+        InferringReader()
+      }
+    }
+  }
+
+  private static func text(
+    _ ask: (OpaquePointer?, Int32) -> UnsafePointer<CChar>?, _ statement: borrowing SQLiteStatement,
+    _ index: Int
+  ) -> String? {
+    ask(statement.pointer, Int32(index)).map { String(cString: $0) }
+  }
+}
+
+extension ValueType {
+  /// Whether there is a reader for just this type.
+  fileprivate var isReadable: Bool {
+    switch self {
+    case .interval, .null, .unsupported: false
+    default: true
+    }
+  }
+}

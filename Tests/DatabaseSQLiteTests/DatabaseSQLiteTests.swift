@@ -1,1 +1,0 @@
-// DatabaseSQLite tests begin here.

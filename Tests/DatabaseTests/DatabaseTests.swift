@@ -1,1 +1,0 @@
-// Database tests begin here.
