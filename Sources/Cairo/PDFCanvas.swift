@@ -63,6 +63,14 @@ package struct PDFCanvas: ~Copyable {
   /// Paints a scene on the current page.
   package func paint(_ scene: Scene) { painter.paint(scene) }
 
+  /// Paints elements on the current page as one piece of the document's structure; nil for what
+  /// stands on every page and is no part of the text.
+  package func paint(_ elements: [SceneElement], as part: StructurePart?) {
+    if let part { cairo_tag_begin(context.pointer, part.tag, nil) }
+    painter.paint(elements)
+    if let part { cairo_tag_end(context.pointer, part.tag) }
+  }
+
   /// Names a height of the current page, for links and the outline to lead to.
   package func mark(_ anchor: String, at y: Points) {
     cairo_tag_begin(
@@ -114,6 +122,23 @@ package struct PDFCanvas: ~Copyable {
     cairo_surface_finish(surface.pointer)
     try CairoError.check(cairo_surface_status(surface.pointer))
     return sink.bytes
+  }
+}
+
+/// What a piece of a page is, for readers who cannot see it.
+package enum StructurePart: Hashable, Sendable {
+  /// A heading of level 1 to 6.
+  case heading(Int)
+  case paragraph
+  case figure
+
+  /// The structure type's name in PDF.
+  var tag: String {
+    switch self {
+    case .heading(let level): "H\(max(1, min(6, level)))"
+    case .paragraph: "P"
+    case .figure: "Figure"
+    }
   }
 }
 

@@ -18,7 +18,8 @@ struct ScenePainter {
   /// Paints all elements of a scene.
   func paint(_ scene: Scene) { paint(scene.elements) }
 
-  private func paint(_ elements: [SceneElement]) {
+  /// Paints elements in order.
+  func paint(_ elements: [SceneElement]) {
     for element in elements { paint(element) }
   }
 

@@ -20,19 +20,21 @@ package struct PDFExporter: Sendable {
   /// - Returns: the bytes of the file.
   /// - Throws: ``PDFError`` where Cairo or qpdf cannot go on.
   package func bytes(of document: PlacedDocument, created: Timestamp?) throws(PDFError) -> [UInt8] {
+    let structure = PDFStructure(document)
     let drawn: [UInt8]
     do throws(CairoError) {
-      drawn = try draw(document, created: created)
+      drawn = try draw(document, structure, created: created)
     } catch {
       throw .drawing(error)
     }
     let finisher = try PDFFinisher.open(drawn)
-    try finisher.finish(
-      language: document.language, altTexts: document.pages.flatMap { $0.figures.map(\.altText) })
+    try finisher.finish(language: document.language, altTexts: structure.altTexts)
     return try finisher.bytes()
   }
 
-  private func draw(_ document: PlacedDocument, created: Timestamp?) throws(CairoError) -> [UInt8] {
+  private func draw(_ document: PlacedDocument, _ structure: PDFStructure, created: Timestamp?)
+    throws(CairoError) -> [UInt8]
+  {
     let canvas = try PDFCanvas(pageSize: document.format.size, measuring: measuring)
     canvas.describe(
       .init(
@@ -40,8 +42,8 @@ package struct PDFExporter: Sendable {
         created: PDFExporter.iso(created)))
     var marked: Set<String> = []
     let anchors = Set(document.pages.flatMap(\.anchors.keys))
-    for page in document.pages {
-      canvas.paint(page.scene)
+    for (page, pieces) in zip(document.pages, structure.pages) {
+      for piece in pieces { canvas.paint(piece.elements, as: piece.part) }
       for (anchor, y) in page.anchors.sorted(by: { $0.key < $1.key })
       where marked.insert(anchor).inserted {
         canvas.mark(anchor, at: max(0, y - PDFExporter.headroom))

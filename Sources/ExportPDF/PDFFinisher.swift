@@ -37,7 +37,28 @@ struct PDFFinisher: ~Copyable {
     qpdf_oh_replace_key(qpdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool(qpdf, 1))
     qpdf_oh_replace_key(qpdf, root, "/ViewerPreferences", preferences)
     qpdf_set_info_key(qpdf, "/Producer", "broadsheet (cairo, Pango, qpdf)")
+    describeFigures(altTexts)
     try check()
+  }
+
+  /// Gives each figure of the structure, in reading order, its alternative text.
+  private func describeFigures(_ altTexts: [String]) {
+    var rest = altTexts[...]
+    // A stack instead of recursion; what is pushed last is read first.
+    var waiting = [qpdf_oh_get_key(qpdf, qpdf_get_root(qpdf), "/StructTreeRoot")]
+    while let node = waiting.popLast() {
+      if qpdf_oh_is_array(qpdf, node) != 0 {
+        let count = qpdf_oh_get_array_n_items(qpdf, node)
+        waiting += (0..<count).reversed().map { qpdf_oh_get_array_item(qpdf, node, $0) }
+      } else if qpdf_oh_is_dictionary(qpdf, node) != 0 {
+        let kind = qpdf_oh_get_key(qpdf, node, "/S")
+        if qpdf_oh_is_name_and_equals(qpdf, kind, "/Figure") != 0, let alt = rest.popFirst() {
+          qpdf_oh_replace_key(qpdf, node, "/Alt", qpdf_oh_new_unicode_string(qpdf, alt))
+        } else if qpdf_oh_has_key(qpdf, node, "/K") != 0 {
+          waiting.append(qpdf_oh_get_key(qpdf, node, "/K"))
+        }
+      }
+    }
   }
 
   /// The completed file.

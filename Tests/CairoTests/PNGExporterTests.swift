@@ -1,5 +1,6 @@
 @testable import Cairo
 import Drawing
+import TestSupport
 import Testing
 
 /// What is drawn is in the picture, pixel by pixel.
@@ -165,7 +166,7 @@ import Testing
   }
 
   @Test func sameSceneSameBytes() throws {
-    let scene = Gallery.scene
+    let scene = PaintedGallery.scene
     let first = try Self.exporter.bytes(of: scene)
     let again = try PNGExporter(measuring: PangoMeasuring()).bytes(of: scene)
     #expect(first == again)

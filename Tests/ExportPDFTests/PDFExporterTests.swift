@@ -20,11 +20,22 @@ import Testing
       rotation: 0)
   }
 
+  static func group(_ role: String, _ x: Points, _ y: Points, _ lines: [(String, Font)])
+    -> SceneElement
+  {
+    .group(
+      SceneGroup(
+        lines.map { line($0.0, 0, 0, font: $0.1) }, role: role, offset: Point(x: x, y: y)))
+  }
+
   /// Two pages with a link, an outline, a figure and words of many scripts.
   static var document: PlacedDocument {
     var first = Page(scene: Scene(size: PageFormat.a4.size))
     first.scene.elements = [
-      line("Cohort risk: women", 44, 80, font: theme.title),
+      group("title", 44, 80, [("Cohort risk: women", theme.title)]),
+      group("paragraph", 44, 500, [("A first paragraph of", theme.body)]),
+      group("paragraph", 44, 512.5, [("two lines.", theme.body)]),
+      group("paragraph", 44, 531, [("A second paragraph.", theme.body)]),
       line("Café naïve “quoted” − 12 × 30 ≥ 5 µg", 44, 110),
       line("Ελληνικά Здравствуйте", 44, 130), line("שלום עולם", 44, 150),
       line("مرحبا بالعالم", 44, 170), line("efficient office fly", 44, 190),
@@ -37,7 +48,7 @@ import Testing
                 Point(x: Points(Double($0 * 37 % 300)), y: Points(Double($0 * 53 % 200)))
               },
               shape: .circle, radius: 2, paint: theme.categories[0].opacity(0.4))
-          ], role: "figure", offset: Point(x: 44, y: 260),
+          ], role: "chart", offset: Point(x: 44, y: 260),
           clip: Rectangle(x: 0, y: 0, width: 300, height: 200))),
     ]
     first.anchors = ["top": 60]
@@ -51,8 +62,8 @@ import Testing
       (Rectangle(x: 44, y: 260, width: 300, height: 200), "Dots: weight (lb) by risk, n = 200")
     ]
     var second = Page(scene: Scene(size: PageFormat.a4.size))
-    second.scene.elements = [line("Method", 44, 80, font: theme.heading(1))]
-    second.anchors = ["method": 60, "it's \\ odd (é)": 300]
+    second.scene.elements = [group("heading", 44, 80, [("Method", theme.heading(1))])]
+    second.anchors = ["method": 80, "it's \\ odd (é)": 300]
     return PlacedDocument(
       title: "Cohort risk: women (é)", author: "Data desk", language: "en-GB", format: .a4,
       pages: [first, second],
@@ -133,6 +144,25 @@ import Testing
     #expect(json.components(separatedBy: "\"/Subtype\": \"/Link\"").count - 1 == 2)
     #expect(json.contains("u:https://example.org/a?b=(c)&d='e'"))
     #expect(!json.contains("javascript"))
+  }
+
+  @Test func structureTellsHeadingsParagraphsAndFigures() throws {
+    let told = try Self.tell("pdfinfo", ["-struct-text", "FILE"], Self.bytes())
+    let order = [
+      "H1 (block)", "\"Cohort risk: women\"", "P (block)", "\"A first paragraph of two lines.\"",
+      "P (block)", "\"A second paragraph.\"", "Figure", "H4 (block)",
+      "\"Method\"",
+    ]
+    var rest = told[...]
+    for words in order {
+      guard let found = rest.range(of: words) else {
+        Issue.record("\(words) is not where it should be in \(told)")
+        return
+      }
+      rest = rest[found.upperBound...]
+    }
+    let json = try Self.tell("qpdf", ["--json", "FILE"], Self.bytes())
+    #expect(json.contains("\"/Alt\": \"u:Dots: weight (lb) by risk, n = 200\""))
   }
 
   @Test func sameReportSameBytes() throws {

@@ -1,10 +1,11 @@
-import Drawing
+package import Drawing
 
 /// A drawing with one of everything that a painter must paint.
-enum Gallery {
-  static let theme = Theme.standard
+package enum PaintedGallery {
+  private static let theme = Theme.standard
 
-  static var scene: Scene {
+  /// The drawing, 240 by 150 points.
+  package static var scene: Scene {
     Scene(size: Size(width: 240, height: 150), elements: [axes, marks, dots, words])
   }
 
