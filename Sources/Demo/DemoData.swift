@@ -1,3 +1,5 @@
+package import Dates
+
 /// Smartwatch data as a lakehouse holds it: users and device readings, in bronze as they arrived,
 /// in silver cleaned, in gold smoothed.
 ///
@@ -20,6 +22,9 @@ package struct DemoData: Hashable, Sendable {
     self.days = min(3650, max(1, days))
     self.seed = seed
   }
+
+  /// The last day of data that span the usual 90 days: what the demo report is dated.
+  package static let lastDay = CivilDate(days: Int32(start / 86_400 + 89))
 
   /// Writes the data as an SQLite database, in place of any file of that name.
   ///

@@ -1,6 +1,6 @@
 import Diagnostics
-import Expressions
-import Frame
+package import Expressions
+package import Frame
 
 /// One walk over a checked expression: a column of values for each node, bottom up.
 struct Computation {
@@ -153,7 +153,7 @@ struct Computation {
 
 extension Value {
   /// The value of a literal; an interval alone has none.
-  init(_ literal: Literal) {
+  package init(_ literal: Literal) {
     switch literal {
     case .null, .interval: self = .null
     case .boolean(let value): self = .boolean(value)

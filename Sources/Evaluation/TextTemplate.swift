@@ -183,3 +183,18 @@ private struct TemplateReader {
     return start..<end
   }
 }
+
+extension TextTemplate {
+  /// A template of the values of some columns with hyphens between, such as `{{ a }}-{{ b }}`.
+  package init(joining names: [String]) {
+    var parts: [Part] = []
+    for name in names {
+      let place = SourcePlace(file: "", line: 1, column: 1)
+      if !parts.isEmpty { parts.append(.words("-")) }
+      parts.append(.value(Expression(.name([name]), at: place), format: nil))
+    }
+    self.init(parts: parts)
+  }
+
+  private init(parts: [Part]) { self.parts = parts }
+}

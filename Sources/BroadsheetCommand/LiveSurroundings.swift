@@ -1,0 +1,43 @@
+import Cairo
+import Database
+import DatabaseSQLite
+import Dates
+import Drawing
+import Glibc
+import Pipeline
+
+extension Surroundings {
+  /// The outside world as it is: the one place where the concrete databases and Cairo are named.
+  static func live(isQuiet: Bool = false) -> Surroundings {
+    let measuring = PangoMeasuring()
+    return Surroundings(
+      environment: { name in getenv(name).map { String(cString: $0) } },
+      clock: {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+      },
+      today: { reportDay() },
+      connect: { url throws(DatabaseError) in
+        let url = try DatabaseURL(url)
+        switch url.system {
+        case .sqlite: return try SQLiteConnection(url)
+        case .postgresql, .duckdb, .files, .databricks, .spark:
+          throw .cannotConnect(
+            url.redacted, reason: "this edition reads SQLite; \(url.system.title) is not there yet")
+        }
+      },
+      measuring: measuring,
+      png: { scene in try? PNGExporter(measuring: measuring).bytes(of: scene) },
+      progress: { line in
+        if !isQuiet, Terminal.isWatched { Terminal.write(line, toErrors: true) }
+      })
+  }
+
+  /// The day of `SOURCE_DATE_EPOCH`, or today in UTC.
+  private static func reportDay() -> CivilDate {
+    let given = getenv("SOURCE_DATE_EPOCH").flatMap { Int64(String(cString: $0)) }
+    let seconds = given ?? Int64(time(nil))
+    return Timestamp(microseconds: seconds.multipliedReportingOverflow(by: 1_000_000).partialValue).date
+  }
+}

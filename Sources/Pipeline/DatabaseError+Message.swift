@@ -1,0 +1,15 @@
+package import Database
+
+extension DatabaseError {
+  /// The exit status of a command that this error ends.
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .badURL: .badSpec
+    case .cannotConnect: .cannotConnect
+    case .queryFailed, .timedOut, .badValue: .queryFailed
+    }
+  }
+
+  /// Next steps.
+  package var hints: [String] { sql.map { ["the SQL was: \($0)"] } ?? [] }
+}

@@ -1,0 +1,40 @@
+package import Diagnostics
+package import Evaluation
+package import Formatting
+package import Pages
+package import Queries
+
+/// A spec as a typed plan: what to read, print, check and send, before any database is asked.
+package struct ReportPlan: Sendable {
+  /// A database that the report reads.
+  package struct Source: Hashable, Sendable {
+    /// The name that queries give; nil for a spec's only one.
+    package let name: String?
+    /// The URL as written, with its `${NAME}` still in it.
+    package let url: SourceText
+  }
+
+  /// The spec's path as the user gave it.
+  package let file: String
+  /// SHA-256 of the spec.
+  package let digest: String
+  package let title: TextTemplate
+  /// One sentence under the title.
+  package let standfirst: TextTemplate?
+  package let author: String?
+  package let sources: [Source]
+  package let parameters: [ParameterPlan]
+  package let cohorts: CohortPlan?
+  package let queries: QuerySet
+  package let blocks: [ReportBlock]
+  package let checks: [CheckPlan]
+  package let mail: MailPlan?
+  package let locale: ReportLocale
+  package let paper: PageFormat
+
+  /// The name of the report's folder: the spec's file name without its ending.
+  package var name: String {
+    let last = file.split(separator: "/").last.map(String.init) ?? file
+    return last.lastIndex(of: ".").flatMap { $0 > last.startIndex ? String(last[..<$0]) : nil } ?? last
+  }
+}

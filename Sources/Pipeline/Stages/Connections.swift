@@ -1,0 +1,40 @@
+import Database
+import Diagnostics
+
+/// The connections of one worker, each opened when first asked for.
+///
+/// A class without locks, because it never leaves the task that made it.
+final class Connections {
+  private let sources: SourceTable
+  private let world: Surroundings
+  private let asSnapshot: Bool
+  private var open: [String?: any Connection] = [:]
+  /// Whether every connection reads one consistent snapshot.
+  private(set) var areSnapshots = true
+
+  /// Connections to a report's sources; `asSnapshot` begins each with a consistent view.
+  init(_ sources: SourceTable, world: Surroundings, asSnapshot: Bool) {
+    self.sources = sources
+    self.world = world
+    self.asSnapshot = asSnapshot
+  }
+
+  /// The connection to a source.
+  func connection(for name: String?) async throws(RunFailure) -> any Connection {
+    if let connection = open[name] { return connection }
+    guard let source = sources[name] else {
+      throw RunFailure(.badSpec, [Diagnostic("there is no source '\(name ?? "")'")])
+    }
+    do throws(DatabaseError) {
+      let connection = try await world.connect(source.url)
+      if asSnapshot {
+        let isSnapshot = try await connection.beginSnapshot()
+        areSnapshots = areSnapshots && isSnapshot
+      }
+      open[name] = connection
+      return connection
+    } catch {
+      throw RunFailure(error, at: source.place)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Charts
+import Dates
+import Diagnostics
+import Drawing
+import ExportHTML
+import ExportMail
+import ExportPDF
+import Formatting
+import Frame
+import JSON
+import Pages
+
+/// A file of a report, by its name inside the report's folder.
+struct ReportFile: Sendable {
+  let name: String
+  let bytes: [UInt8]
+}
+
+/// Turns a composed report into the bytes of its files.
+struct Exporting {
+  let report: PreparedReport
+  let formats: [OutputFormat]
+  let world: Surroundings
+
+  private var plan: ReportPlan { report.plan }
+
+  /// The files of a report, those that do not need one another made side by side.
+  func files(of composed: ComposedReport, _ fetched: [FetchedQuery]) async throws(RunFailure)
+    -> [ReportFile]
+  {
+    let document = composed.document
+    let needsPNG = formats.contains(.png) || formats.contains(.eml)
+    async let pdf = makePDF(document, isWanted: formats.contains(.pdf) || formats.contains(.eml))
+    async let charts = makePictures(document, isWanted: needsPNG)
+    async let html = makeHTML(document, isWanted: formats.contains(.html))
+    let (pages, pictures, page) = (try await pdf.get(), try await charts.get(), await html)
+    var files: [ReportFile] = []
+    if let page { files.append(ReportFile(name: "report.html", bytes: page)) }
+    if let pages, formats.contains(.pdf) { files.append(ReportFile(name: "report.pdf", bytes: pages)) }
+    if formats.contains(.eml) {
+      let bytes = try makeMail(composed, pictures: pictures, pdf: pages)
+      files.append(ReportFile(name: "report.eml", bytes: bytes))
+    }
+    if formats.contains(.json) {
+      files.append(
+        ReportFile(name: "results.json", bytes: Array((composed.results.text() + "\n").utf8)))
+    }
+    if formats.contains(.png) {
+      files += pictures.map { ReportFile(name: "charts/\($0.id).png", bytes: $0.bytes) }
+    }
+    if formats.contains(.csv) {
+      files += fetched.map {
+        ReportFile(name: "data/\($0.name).csv", bytes: Array($0.frame.csv.utf8))
+      }
+    }
+    return files
+  }
+
+  typealias Picture = (id: String, size: Size, bytes: [UInt8])
+
+  private func makeHTML(_ document: Document, isWanted: Bool) async -> [UInt8]? {
+    guard isWanted else { return nil }
+    let exporter = HTMLExporter(formatter: ValueFormatter(locale: plan.locale))
+    return Array(exporter.html(of: document).utf8)
+  }
+
+  private func makePDF(_ document: Document, isWanted: Bool) async -> Result<[UInt8]?, RunFailure> {
+    guard isWanted else { return .success(nil) }
+    let placed = PageLayout(theme: .standard, measuring: world.measuring)
+      .place(document, on: plan.paper)
+    do throws(PDFError) {
+      let bytes = try PDFExporter(measuring: world.measuring)
+        .bytes(of: placed, created: Timestamp(report.date))
+      return .success(bytes)
+    } catch {
+      return .failure(RunFailure(.cannotWrite, [Diagnostic("cannot make the PDF: \(error)")]))
+    }
+  }
+
+  private func makePictures(_ document: Document, isWanted: Bool) async
+    -> Result<[Picture], RunFailure>
+  {
+    guard isWanted else { return .success([]) }
+    var pictures: [Picture] = []
+    for (id, chart) in document.content.flatMap(\.charts) {
+      guard let bytes = world.png(chart.scene) else {
+        return .failure(RunFailure(.cannotWrite, [Diagnostic("cannot draw chart '\(id)'")]))
+      }
+      pictures.append((id, chart.scene.size, bytes))
+    }
+    return .success(pictures)
+  }
+}
+
+extension Content {
+  /// Every chart in the content, in order, with its id.
+  var charts: [(id: String, chart: Chart)] {
+    switch self {
+    case .chart(let chart, let id): [(id, chart)]
+    case .block(_, let content), .quote(let content): content.flatMap(\.charts)
+    case .columns(let parts): parts.flatMap { $0.content.flatMap(\.charts) }
+    case .choice(_, let options): options.flatMap { $0.content.flatMap(\.charts) }
+    case .list(let items, _, _): items.flatMap { $0.flatMap(\.charts) }
+    default: []
+    }
+  }
+}
