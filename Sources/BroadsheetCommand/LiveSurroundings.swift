@@ -38,6 +38,7 @@ extension Surroundings {
   private static func reportDay() -> CivilDate {
     let given = getenv("SOURCE_DATE_EPOCH").flatMap { Int64(String(cString: $0)) }
     let seconds = given ?? Int64(time(nil))
-    return Timestamp(microseconds: seconds.multipliedReportingOverflow(by: 1_000_000).partialValue).date
+    return Timestamp(microseconds: seconds.multipliedReportingOverflow(by: 1_000_000).partialValue)
+      .date
   }
 }

@@ -34,7 +34,9 @@ struct RunCommand: AsyncParsableCommand {
     let options = try runOptions()
     let run = Run(options: options, in: .live(), version: Version.text)
     var receipts: [RunReceipt] = []
-    for spec in specs { receipts.append(try await stage { () throws(RunFailure) in try await run.make(spec) }) }
+    for spec in specs {
+      receipts.append(try await stage { () throws(RunFailure) in try await run.make(spec) })
+    }
     RunSummary(receipts: receipts, out: out).tellAndEnd()
   }
 

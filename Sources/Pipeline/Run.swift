@@ -100,7 +100,7 @@ package struct Run: Sendable {
   }
 
   private func fetchShared(_ report: PreparedReport) async throws(RunFailure) -> [FetchedQuery] {
-    let queries = report.queries.filter { !$0.dependsOnCohort }
+    let queries = report.queries.filter { $0.isPrinted && !$0.dependsOnCohort }
     return try await Fetching(report: report, world: world)
       .fetch(queries, parameters: report.parameters, jobs: options.jobs)
   }
@@ -112,7 +112,7 @@ package struct Run: Sendable {
     let fetching = Fetching(report: report, world: world)
     let parameters = report.parameters.merging(cohort?.parameters ?? [:]) { _, new in new }
     var fetched: [FetchedQuery] = []
-    for query in report.queries {
+    for query in report.queries where query.isPrinted {
       if let known = shared.first(where: { $0.name == query.name }) {
         fetched.append(known)
       } else {

@@ -37,7 +37,8 @@ package struct MailPlan: Hashable, Sendable {
       if let attachment = Attachment(rawValue: text) { return attachment }
       let known = Attachment.allCases.map(\.rawValue)
       problems.error(
-        "a mail cannot attach '\(text)'", at: node.place, hints: hints(forUnknown: text, among: known))
+        "a mail cannot attach '\(text)'", at: node.place,
+        hints: hints(forUnknown: text, among: known))
       return nil
     }
     fields.finish()

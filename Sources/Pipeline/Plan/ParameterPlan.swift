@@ -102,7 +102,9 @@ package struct ParameterPlan: Hashable, Sendable {
   private static func value(
     _ node: SpecNode, _ type: ValueType, of subject: String, problems: Problems
   ) -> Value? {
-    guard let text = node.text("a value of \(subject)", problems: problems)?.text else { return nil }
+    guard let text = node.text("a value of \(subject)", problems: problems)?.text else {
+      return nil
+    }
     if let value = value(of: text, as: type) { return value }
     problems.error("\(subject) is of type \(type), found '\(text)'", at: node.place)
     return nil

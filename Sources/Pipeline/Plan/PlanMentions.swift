@@ -15,7 +15,8 @@ struct PlanMentions {
     var expressions = plan.blocks.flatMap { $0.expressions.map(\.expression) }
     expressions += plan.title.expressions + (plan.standfirst?.expressions ?? [])
     expressions += plan.checks.map(\.condition)
-    expressions += plan.mail.map { ($0.subject?.expressions ?? []) + [$0.when].compactMap(\.self) } ?? []
+    expressions +=
+      plan.mail.map { ($0.subject?.expressions ?? []) + [$0.when].compactMap(\.self) } ?? []
     self.expressions = expressions
   }
 
@@ -35,19 +36,24 @@ struct PlanMentions {
     }
   }
 
-  private var usedQueries: Set<String> {
+  /// The queries whose rows the report itself reads; others serve only as their sources.
+  var printedQueries: Set<String> {
     let names = Set(plan.queries.plans.map(\.name))
-    var used = Set(plan.blocks.flatMap { $0.queries.map(\.name) })
-    for first in expressions.flatMap(\.names).compactMap(\.first) where names.contains(first) {
-      used.insert(first)
-    }
-    for name in used { used.formUnion(plan.queries.queries(readBy: name)) }
-    return used
+    let inExpressions = expressions.flatMap(\.names).compactMap(\.first).filter(names.contains)
+    return Set(plan.blocks.flatMap { $0.queries.map(\.name) } + inExpressions)
+  }
+
+  private var usedQueries: Set<String> {
+    let printed = printedQueries
+    return printed.union(printed.flatMap { plan.queries.queries(readBy: $0) })
   }
 
   private var usedParameters: Set<String> {
-    let inQueries = plan.queries.plans.flatMap(\.parameterNames) + (plan.cohorts?.query.parameterNames ?? [])
-    let local = expressions.flatMap { $0.parameterNames + $0.names.map { $0.joined(separator: ".") } }
+    let inQueries =
+      plan.queries.plans.flatMap(\.parameterNames) + (plan.cohorts?.query.parameterNames ?? [])
+    let local = expressions.flatMap {
+      $0.parameterNames + $0.names.map { $0.joined(separator: ".") }
+    }
     return Set(inQueries + local)
   }
 }

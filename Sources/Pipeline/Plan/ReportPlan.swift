@@ -35,6 +35,7 @@ package struct ReportPlan: Sendable {
   /// The name of the report's folder: the spec's file name without its ending.
   package var name: String {
     let last = file.split(separator: "/").last.map(String.init) ?? file
-    return last.lastIndex(of: ".").flatMap { $0 > last.startIndex ? String(last[..<$0]) : nil } ?? last
+    return last.lastIndex(of: ".").flatMap { $0 > last.startIndex ? String(last[..<$0]) : nil }
+      ?? last
   }
 }

@@ -94,7 +94,8 @@ package struct ReportReader {
   private func locale() -> ReportLocale {
     guard let text = fields.text("locale") else { return .english }
     if let locale = ReportLocale(text.text) { return locale }
-    problems.error("there is no locale '\(text.text)'", at: text.place, hints: ["such as en, de, fr"])
+    problems.error(
+      "there is no locale '\(text.text)'", at: text.place, hints: ["such as en, de, fr"])
     return .english
   }
 

@@ -36,7 +36,9 @@ struct Exporting {
     let (pages, pictures, page) = (try await pdf.get(), try await charts.get(), await html)
     var files: [ReportFile] = []
     if let page { files.append(ReportFile(name: "report.html", bytes: page)) }
-    if let pages, formats.contains(.pdf) { files.append(ReportFile(name: "report.pdf", bytes: pages)) }
+    if let pages, formats.contains(.pdf) {
+      files.append(ReportFile(name: "report.pdf", bytes: pages))
+    }
     if formats.contains(.eml) {
       let bytes = try makeMail(composed, pictures: pictures, pdf: pages)
       files.append(ReportFile(name: "report.eml", bytes: bytes))

@@ -105,6 +105,10 @@ struct CohortListing {
       frame[asked.name]?.distinctValues.map { "\(asked.name)=\($0)" } ?? []
     }
     return RunFailure(
-      .badSpec, [Diagnostic("there is no cohort with \(asked)", hints: hints(forUnknown: asked, among: known))])
+      .badSpec,
+      [
+        Diagnostic(
+          "there is no cohort with \(asked)", hints: hints(forUnknown: asked, among: known))
+      ])
   }
 }

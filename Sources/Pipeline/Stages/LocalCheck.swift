@@ -18,7 +18,9 @@ struct LocalCheck {
     }
     var own = plan.title.expressions + (plan.standfirst?.expressions ?? [])
     own += plan.checks.map(\.condition)
-    if let mail = plan.mail { own += (mail.subject?.expressions ?? []) + [mail.when].compactMap(\.self) }
+    if let mail = plan.mail {
+      own += (mail.subject?.expressions ?? []) + [mail.when].compactMap(\.self)
+    }
     for expression in own { check(expression, over: nil) }
     if let cohorts = plan.cohorts { checkFolderName(cohorts) }
   }
@@ -41,7 +43,9 @@ struct LocalCheck {
   }
 
   private func scope(over query: String?) -> Scope {
-    let own = checked.first { $0.name == query }.map { [(alias: String?.none, columns: $0.columns)] }
+    let own = checked.first { $0.name == query }.map {
+      [(alias: String?.none, columns: $0.columns)]
+    }
     var names = parameters
     names["title"] = .text
     return Scope(

@@ -14,6 +14,8 @@ package struct PreparedQuery: Sendable {
   package let compiled: CompiledQuery
   /// Whether it is run anew for each cohort.
   package let dependsOnCohort: Bool
+  /// Whether the report reads its rows, and not only another query.
+  package let isPrinted: Bool
 }
 
 /// A plan held against the databases it names: everything is known but the rows.
@@ -87,7 +89,8 @@ struct Preparation {
     let shown = parameter.isSecret ? "a secret" : "'\(text)'"
     guard let value = ParameterPlan.value(of: text, as: parameter.type) else {
       values[parameter.name] = .null
-      problems.error("parameter '\(parameter.name)' is of type \(parameter.type), found \(shown)", at: nil)
+      problems.error(
+        "parameter '\(parameter.name)' is of type \(parameter.type), found \(shown)", at: nil)
       return
     }
     values[parameter.name] = value
@@ -147,13 +150,14 @@ struct Preparation {
     _ checked: [CheckedQuery], _ problems: Problems, on connections: Connections
   ) async throws(RunFailure) -> [PreparedQuery] {
     var prepared: [PreparedQuery] = []
+    let printed = PlanMentions(plan).printedQueries
     for query in checked {
       let dialect = try await connections.connection(for: query.source).dialect
       guard let compiled = query.compiled(for: dialect, problems: problems) else { continue }
       prepared.append(
         PreparedQuery(
           name: query.name, place: query.place, source: query.source, compiled: compiled,
-          dependsOnCohort: query.dependsOnCohort))
+          dependsOnCohort: query.dependsOnCohort, isPrinted: printed.contains(query.name)))
     }
     return prepared
   }

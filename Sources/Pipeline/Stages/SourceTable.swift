@@ -14,7 +14,8 @@ struct SourceTable: Sendable {
 
   init(_ plan: ReportPlan, world: Surroundings, problems: Problems) {
     for source in plan.sources {
-      guard let url = EnvironmentText.expand(source.url, world.environment, problems: problems) else {
+      guard let url = EnvironmentText.expand(source.url, world.environment, problems: problems)
+      else {
         continue
       }
       entries[source.name] = Entry(url: url, place: source.url.place)
