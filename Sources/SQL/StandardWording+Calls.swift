@@ -19,7 +19,8 @@ extension StandardWording {
       return dialect.wording(casting: Worded("SIGN(\(a[0]))", type: .double), to: .integer)
     case .contains: return "POSITION(\(a[1]) IN \(a[0])) > 0"
     case .starts_with: return "POSITION(\(a[1]) IN \(a[0])) = 1"
-    case .sqrt, .exp, .ln, .log10, .power:
+    case .sqrt, .ln, .log10: return curve(call, in: dialect)
+    case .exp, .power:
       let doubles = a.map { Worded(asDouble($0, in: dialect), type: .double) }
       return call.text(call.function.rawValue.uppercased(), doubles)
     case .abs, .floor, .ceil, .least, .greatest, .lower, .upper, .trim, .length, .substr, .replace,
@@ -41,6 +42,14 @@ extension StandardWording {
     return dialect.wording(casting: Worded(rounded, type: .decimal), to: .double)
   }
 
+  /// Null where a number has no root or logarithm; databases fail there or give no number.
+  private static func curve(_ call: WordedCall, in dialect: some Dialect) -> String {
+    let value = asDouble(call.arguments[0], in: dialect)
+    let condition = "\(call.arguments[0]) \(call.function == .sqrt ? ">=" : ">") 0"
+    let kept = Worded("CASE WHEN \(condition) THEN \(value) END", type: .double)
+    return call.text(call.function.rawValue.uppercased(), [kept])
+  }
+
   private static func aggregate(_ call: WordedCall, in dialect: some Dialect) -> String? {
     let a = call.arguments
     let doubles = a.map { Worded(asDouble($0, in: dialect), type: .double) }
@@ -48,7 +57,9 @@ extension StandardWording {
     case .count: return a.isEmpty ? "COUNT(*)\(call.tail)" : call.text("COUNT")
     case .sum where call.type == .integer:
       return dialect.wording(casting: Worded(call.text("SUM"), type: .decimal), to: .integer)
-    case .sum, .min, .max, .any_value: return call.text(call.function.rawValue.uppercased())
+    case .sum, .min, .max: return call.text(call.function.rawValue.uppercased())
+    // The smallest is as good as any, and the same each time.
+    case .any_value: return call.text("MIN")
     case .avg: return call.text("AVG", doubles)
     case .median: return "PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY \(doubles[0]))\(call.tail)"
     case .quantile:

@@ -53,7 +53,8 @@ extension Dialect {
 
 /// The wording that dialects fall back upon.
 package enum StandardWording {
-  static func typeName(_ type: ValueType) -> String {
+  /// The name of a type in `CAST`.
+  package static func typeName(_ type: ValueType) -> String {
     switch type {
     case .boolean: "BOOLEAN"
     case .integer: "BIGINT"
