@@ -73,6 +73,7 @@ let package = Package(
     // Stage 9, and the whole.
     .target(name: "Delivery", dependencies: ["CFiles", "CGLib"]),
     .target(name: "Demo", dependencies: ["CSQLite", "Dates"]),
+    .target(name: "SpecReference", dependencies: ["JSON"]),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -119,6 +120,7 @@ let tested: [(module: String, with: [String])] = [
   ("Frame", ["Dates"]),
   ("Formatting", ["Dates", "Frame"]),
   ("Spec", ["Diagnostics"]),
+  ("SpecReference", ["Diagnostics", "Expressions", "Formatting", "JSON", "Pages", "Queries", "Spec"]),
   ("Expressions", ["Dates", "Diagnostics"]),
   ("SQL", ["Dates", "Diagnostics", "Expressions"]),
   ("Queries", ["Diagnostics", "Expressions", "SQL", "Spec"]),
@@ -152,15 +154,11 @@ let tested: [(module: String, with: [String])] = [
   ]),
 ]
 
-/// Folders of files that tests read from their place, beside the sources.
-let fixtures = ["Statistics": ["Data"]]
-
 for (module, with) in tested {
   package.targets.append(
     .testTarget(
       name: "\(module)Tests",
-      dependencies: ([module, "TestSupport"] + with).map { .init(stringLiteral: $0) },
-      exclude: fixtures[module] ?? []))
+      dependencies: ([module, "TestSupport"] + with).map { .init(stringLiteral: $0) }))
 }
 package.targets.append(
   .testTarget(name: "EndToEndTests", dependencies: ["BroadsheetCommand", "JSON", "TestSupport"]))
@@ -169,7 +167,7 @@ package.targets.append(
 
 // Tests read what they expect from these folders by path, so that it is not built into bundles.
 for target in package.targets where target.isTest {
-  target.exclude = ["Expected", "Golden"].filter { folder in
+  target.exclude = ["Data", "Expected", "Golden"].filter { folder in
     FileManager.default.fileExists(
       atPath: "\(Context.packageDirectory)/Tests/\(target.name)/\(folder)")
   }

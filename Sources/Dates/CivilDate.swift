@@ -61,10 +61,10 @@ extension CivilDate: CustomStringConvertible {
     self.init(year: year, month: month, day: day)
   }
 
-  /// The day as `YYYY-MM-DD`.
+  /// The day as `YYYY-MM-DD`; a year before 0 with a minus, one after 9999 with all its digits.
   package var description: String {
     let (year, month, day) = parts
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return "\(year < 0 ? "-" : "")\(padded(abs(year), 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }
 

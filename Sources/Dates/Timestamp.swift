@@ -6,9 +6,11 @@ package struct Timestamp: Hashable, Comparable, Sendable {
   /// The moment so many microseconds after 1970-01-01 00:00:00 UTC.
   package init(microseconds: Int64) { self.microseconds = microseconds }
 
-  /// The moment a day begins.
+  /// The moment a day begins; the first or last moment there is for a day some 290,000 years away.
   package init(_ date: CivilDate) {
-    microseconds = Int64(date.days) * Timestamp.microsecondsPerDay
+    let days = Int64(date.days)
+    let (product, overflow) = days.multipliedReportingOverflow(by: Timestamp.microsecondsPerDay)
+    microseconds = overflow ? (days < 0 ? .min : .max) : product
   }
 
   /// The length of a day.
@@ -31,7 +33,7 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 }
 
 extension Timestamp: CustomStringConvertible {
-  /// Reads `YYYY-MM-DD[( |T)HH:MM[:SS[.ffffff]]][Z|±HH[:MM]]`; nil for anything else.
+  /// Reads `YYYY-MM-DD[( |T)HH:MM[:SS[.ffffff]]][Z|±HH[[:]MM]]`; nil for anything else.
   ///
   /// Without a zone the moment is UTC. Digits beyond the microsecond are cut.
   package init?(_ text: some StringProtocol) {
@@ -110,8 +112,9 @@ private struct ClockReader {
     if at == bytes.count || take("Z") { return 0 }
     let sign: Int64 = bytes[at] == UInt8(ascii: "-") ? -1 : 1
     guard take("+") || take("-"), let hour = number(2, to: 15) else { return nil }
-    let minute = at == bytes.count ? 0 : (take(":") ? number(2, to: 59) : number(2, to: 59))
-    guard let minute else { return nil }
+    guard at < bytes.count else { return sign * Int64(hour) * 3_600_000_000 }
+    _ = take(":")
+    guard let minute = number(2, to: 59) else { return nil }
     return sign * Int64(hour * 3600 + minute * 60) * 1_000_000
   }
 }

@@ -35,26 +35,37 @@ package struct Diagnostic: Error, Hashable, Sendable {
 extension Diagnostic: CustomStringConvertible {
   /// The diagnostic as printed: place and message, the line with a caret, the hints.
   package var description: String {
-    guard let place else {
-      return ([("\(severity.rawValue): \(message)")] + hints.map { "  hint: \($0)" })
-        .joined(separator: "\n")
-    }
-    var lines = ["\(place.file):\(place.line):\(place.column): \(severity.rawValue): \(message)"]
-    if !place.lineText.isEmpty {
-      let gutter = String(place.line)
-      lines.append("  \(gutter) | \(printable(place.lineText))")
-      let blank = String(repeating: " ", count: gutter.count)
-      let indent = String(repeating: " ", count: max(0, place.column - 1))
-      let carets = "^" + String(repeating: "~", count: place.length - 1)
-      lines.append("  \(blank) | \(indent)\(carets)")
-    }
-    lines += hints.map { "  hint: \($0)" }
+    let beginning = place.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+    var lines = ["\(beginning)\(severity.rawValue): \(message)"].map(printable)
+    if let place, !place.lineText.isEmpty { lines += quotation(of: place) }
+    lines += hints.map { "  hint: " + printable($0) }
     return lines.joined(separator: "\n")
   }
 
-  /// The line with tabs and control characters as single blanks, so that the caret stands right.
-  private func printable(_ line: String) -> String {
-    String(
-      line.map { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } ? $0 : " " })
+  /// The line of a place, with a blank for each character that cannot be shown, and the caret.
+  private func quotation(of place: SourcePlace) -> [String] {
+    let gutter = String(place.line)
+    let blank = String(repeating: " ", count: gutter.count)
+    let indent = String(repeating: " ", count: max(0, place.column - 1))
+    let carets = "^" + String(repeating: "~", count: place.length - 1)
+    return [
+      "  \(gutter) | \(String(place.lineText.map { $0.isCommand ? " " : $0 }))",
+      "  \(blank) | \(indent)\(carets)",
+    ]
+  }
+
+  /// A text whose every character is seen, not obeyed; line ends stay.
+  private func printable(_ text: String) -> String {
+    String(text.map { $0.isCommand && $0 != "\n" ? "\u{fffd}" : $0 })
+  }
+}
+
+extension Character {
+  /// Whether a terminal would obey the character instead of showing it: control characters, and
+  /// those that turn the writing direction.
+  fileprivate var isCommand: Bool {
+    unicodeScalars.contains { scalar in
+      scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+    }
   }
 }

@@ -1,11 +1,16 @@
 /// The known name nearest to a misspelt one, or nil where none is near.
 ///
-/// Near means at most a third of the letters differ (at least one may), letter case aside.
+/// Near means at most a third of the letters differ (at least one may), letter case aside; of
+/// equally near names one that begins alike is taken, then the first by alphabet.
 package func nearestName(to name: String, in known: [String]) -> String? {
-  let limit = max(1, name.count / 3)
+  // A name of one letter is as near to every other letter: only its case may differ.
+  let limit = min(max(1, name.count / 3), name.count - 1)
   let wanted = Array(name.lowercased())
-  let ranked = known.map { ($0, editDistance(wanted, Array($0.lowercased()))) }
-  return ranked.filter { $0.1 <= limit }.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+  let ranked = known.map { name -> (distance: Int, begin: Int, name: String) in
+    let letters = Array(name.lowercased())
+    return (editDistance(wanted, letters), letters.first == wanted.first ? 0 : 1, name)
+  }
+  return ranked.filter { $0.distance <= limit }.min { $0 < $1 }?.name
 }
 
 /// Hints for an unknown name: the nearest known one, or the list of all.

@@ -1,6 +1,6 @@
 extension Value {
-  /// Orders two values ascending with nulls last: numbers by size, texts by Unicode scalars,
-  /// booleans false first; values of unlike kinds by kind.
+  /// Orders two values ascending with nulls last and NaN before them: numbers by size, texts by
+  /// Unicode scalars, booleans false first; texts after all else.
   package static func isOrdered(_ a: Value, before b: Value) -> Bool {
     switch (a, b) {
     case (.null, _): false
@@ -9,6 +9,9 @@ extension Value {
     case (.text(let x), .text(let y)): x.unicodeScalars.lexicographicallyPrecedes(y.unicodeScalars)
     case (.text, _): false
     case (_, .text): true
+    case (.decimal(let x, let scale), .decimal(let y, let other)) where scale == other: x < y
+    case (.double(let x), _) where x.isNaN: false
+    case (_, .double(let y)) where y.isNaN: true
     default: (a.number ?? 0) < (b.number ?? 0)
     }
   }

@@ -79,7 +79,7 @@ extension JSONValue {
 
   private static func number(text value: Double) -> String {
     guard value.isFinite else { return "null" }
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+    if value == value.rounded(), abs(value) < 1e16 { return String(Int64(value)) }
     return value.description
   }
 

@@ -1,0 +1,175 @@
+let everyBlockPart = SpecPart(
+  "every block", "What every block may have beside its own fields.",
+  [
+    SpecField(
+      "id", .text,
+      "its name in links, files and `results.json`; default: kind and place, as `table-1`"),
+    SpecField("title", .template, "the words above it"),
+    SpecField("caption", .template, "words below it that explain it"),
+    SpecField("note", .template, "small print below it"),
+    SpecField("when", .expression, "whether it is printed at all; default always"),
+    SpecField(
+      "on_empty", .choice(["say", "skip", "fail"]),
+      "what happens where there is nothing to show: a note that says why, nothing, or a failed report; default `say`"
+    ),
+  ])
+
+let textBlocks = [
+  SpecPart(
+    "heading", "A heading; it stands in the table of contents and in the PDF's outline.",
+    shortField: "text",
+    example: "- heading: Who they are",
+    [
+      SpecField("text", .template, "the words", isRequired: true),
+      SpecField("level", .integer(1...3), "1 to 3; default 1"),
+    ]),
+  SpecPart(
+    "text", "Markdown in which `{{ expression | format }}` is replaced by a value.",
+    shortField: "text",
+    example: "- text: \"**{{ count(people) | , }}** users; median age {{ median(people.age) }}.\"",
+    [SpecField("text", .template, "the Markdown", isRequired: true)]),
+]
+
+let dataBlocks = [
+  SpecPart(
+    "figures", "Key figures side by side.", shortField: "items",
+    example: """
+      - figures:
+          - { label: Users, value: count(people), format: "," }
+          - { label: Mean risk, value: mean(people.risk), format: .1f, compare: everyone.risk }
+      """,
+    [SpecField("items", .list(.part("figure")), "the figures", isRequired: true)]),
+  SpecPart(
+    "table", "Rows of a query as a table; a cut says how many of how many rows are shown.",
+    example: """
+      - table:
+          data: people
+          columns: [userid, age, { value: risk, format: .1f, bar: true }]
+          sort: -risk
+          limit: 20
+      """,
+    [
+      SpecField("data", .query, "the query", isRequired: true),
+      SpecField(
+        "columns", .list(.either([.expression, .part("column")])),
+        "columns or expressions over the rows; default: all columns"),
+      SpecField(
+        "sort", .oneOrMore(.expression), "`name`, or `-name` for descending; default: as queried"),
+      SpecField("limit", .integer(1...1_000_000), "how many rows at the most"),
+      SpecField("group", .expression, "a column whose values head groups of rows"),
+      SpecField("totals", .boolean, "whether a last row has the totals; default `false`"),
+    ]),
+  chartBlock,
+  SpecPart(
+    "describe", "Summary statistics of columns, one row each.",
+    example: "- describe: { data: people, columns: [age, weight, risk] }",
+    [
+      SpecField("data", .query, "the query", isRequired: true),
+      SpecField("columns", .oneOrMore(.expression), "the columns; default: all that are numbers"),
+      SpecField("by", .expression, "a column whose values make groups"),
+    ]),
+  SpecPart(
+    "correlation", "Correlations of every pair of columns, with n, interval and p.",
+    example: "- correlation: { data: people, columns: [age, weight, risk], adjust: holm }",
+    [
+      SpecField("data", .query, "the query", isRequired: true),
+      SpecField(
+        "columns", .oneOrMore(.expression), "the columns, at least 2; default: all that are numbers"
+      ),
+      SpecField(
+        "method", .choice(["pearson", "spearman", "kendall"]), "the coefficient; default `pearson`"),
+      SpecField(
+        "adjust", .choice(["none", "bonferroni", "holm", "bh", "by"]),
+        "how p-values are corrected for their number; default `holm`"),
+      SpecField(
+        "show", .choice(["heatmap", "table", "both"]), "as what it is shown; default `heatmap`"),
+    ]),
+  SpecPart(
+    "compare", "Groups of a measure: distribution, tests and effect sizes.",
+    example: "- compare: { data: people, value: risk, by: cholesterol }",
+    [
+      SpecField("data", .query, "the query", isRequired: true),
+      SpecField("value", .expression, "the measure", isRequired: true),
+      SpecField("by", .expression, "what makes the groups", isRequired: true),
+      SpecField(
+        "test",
+        .oneOrMore(
+          .choice([
+            "auto", "welch_t", "student_t", "mann_whitney", "welch_anova", "anova",
+            "kruskal_wallis",
+          ])),
+        "the tests; default `auto`: one of means and one of ranks, by the number of groups"),
+      SpecField("format", .format, "how the measure is shown"),
+    ]),
+]
+
+let arrangingBlocks = [
+  SpecPart(
+    "columns", "Blocks side by side, where the page is wide enough.", shortField: "items",
+    example: "- columns: { items: [{ text: Left }, { text: Right }], widths: [2, 1] }",
+    [
+      SpecField(
+        "items", .list(.either([.part("block"), .list(.part("block"))])),
+        "1 to 6 columns, each a block or a list of blocks", isRequired: true),
+      SpecField("widths", .list(.number(0...100)), "their shares of the width; default equal"),
+    ]),
+  SpecPart(
+    "choose",
+    "Alternatives prepared in advance: tabs in HTML, without a script; one after another elsewhere.",
+    shortField: "options",
+    example:
+      "- choose:\n    - { label: Chart, blocks: [{ chart: … }] }\n    - { label: Table, blocks: [{ table: … }] }",
+    [SpecField("options", .list(.part("option")), "the alternatives", isRequired: true)]),
+  SpecPart(
+    "for_each", "Blocks repeated for each value of a column.",
+    example: "- for_each: { data: people, by: gender, blocks: [{ describe: { data: people } }] }",
+    [
+      SpecField("data", .query, "the query", isRequired: true),
+      SpecField("by", .expression, "the column", isRequired: true),
+      SpecField("limit", .integer(1...1000), "how many values at the most; a cut is said"),
+      SpecField("blocks", .list(.part("block")), "the blocks", isRequired: true),
+    ]),
+  SpecPart("contents", "The table of contents: every heading with its page.", []),
+  SpecPart("page_break", "A new page in print.", []),
+]
+
+let blockParts = [
+  SpecPart(
+    "figure", "One key figure.",
+    [
+      SpecField("label", .template, "what it is", isRequired: true),
+      SpecField("value", .expression, "the number, over the whole report", isRequired: true),
+      SpecField("unit", .text, "the unit, after the number"),
+      SpecField("format", .format, "how the number is shown"),
+      SpecField("compare", .expression, "a number that it is compared with"),
+      SpecField("compare_label", .template, "what it is compared with, in words"),
+      SpecField(
+        "spark", .either([.text, .part("sparkline")]),
+        "a small line: `query.column`, or a mapping"),
+    ]),
+  SpecPart(
+    "sparkline", "A small line without axes.",
+    [
+      SpecField("data", .query, "the query", isRequired: true),
+      SpecField("value", .expression, "the values, in the order of the rows", isRequired: true),
+    ]),
+  SpecPart(
+    "column", "One column of a table.", shortField: "value",
+    [
+      SpecField("value", .expression, "a column or an expression", isRequired: true),
+      SpecField("label", .text, "the head; default: the column's name in words"),
+      SpecField("format", .format, "how values are shown"),
+      SpecField("bar", .boolean, "whether a bar shows the size; default `false`"),
+      SpecField("scale", .choice(["sequential", "diverging"]), "colours of the cells by value"),
+      SpecField(
+        "align", .choice(["left", "right", "center"]), "default: numbers right, words left"),
+      SpecField(
+        "total", .choice(["sum", "mean", "min", "max", "count"]), "what the totals' row shows"),
+    ]),
+  SpecPart(
+    "option", "One alternative of `choose`.",
+    [
+      SpecField("label", .template, "the tab's words", isRequired: true),
+      SpecField("blocks", .list(.part("block")), "the blocks", isRequired: true),
+    ]),
+]

@@ -1,0 +1,77 @@
+private let marks = FieldShape.choice([
+  "point", "line", "area", "bar", "rect", "rule", "text", "tick", "box", "histogram",
+])
+
+private let channel = FieldShape.either([.expression, .part("channel")])
+
+private let channels = [
+  SpecField("x", channel, "the place from left to right"),
+  SpecField("y", channel, "the place from bottom to top"),
+  SpecField("x2", channel, "the other end, from left to right"),
+  SpecField("y2", channel, "the other end, from bottom to top"),
+  SpecField("color", channel, "the colour: of categories, or of a measure"),
+  SpecField("size", channel, "the area of a point"),
+  SpecField("shape", channel, "the form of a point"),
+  SpecField("label", channel, "the words beside a mark"),
+  SpecField("facet", channel, "small panels, one for each value"),
+  SpecField("weight", channel, "how much a row counts"),
+]
+
+private let marking =
+  [
+    SpecField("data", .query, "the query; a layer's own, or the chart's for all its layers"),
+    SpecField("mark", marks, "what stands for a row or group; a chart has `mark` or `layers`"),
+  ] + channels + [
+    SpecField("opacity", .number(0...1), "from 0 to 1; default by the number of marks"),
+    SpecField("stack", .boolean, "whether bars of one place stand on each other; default `false`"),
+    SpecField(
+      "trend", .choice(["linear", "loess", "moving_average"]),
+      "a line through the points, of each colour its own"),
+  ]
+
+/// The block `chart`; the catalogue lists it among the blocks that show data.
+let chartBlock = SpecPart(
+  "chart", "A picture of rows: marks, whose channels are columns or expressions.",
+  example: """
+    - chart:
+        title: Risk rises with weight
+        data: people
+        mark: point
+        x: { value: weight, label: Weight (lb) }
+        y: risk
+        color: cholesterol
+        trend: linear
+    """,
+  marking + [
+    SpecField("layers", .list(.part("layer")), "marks upon each other, on the same scales"),
+    SpecField("subtitle", .text, "measure, unit, what a mark is; default: made from the channels"),
+    SpecField("height", .number(40...700), "the plot's height in points"),
+    SpecField("ratio", .number(0.1...3), "the plot's height as a share of its width"),
+    SpecField(
+      "interval", .choice(["confidence", "prediction", "none"]),
+      "the band around a linear trend; default `confidence`"),
+  ])
+
+let chartParts = [
+  SpecPart("layer", "One mark of a chart that has several.", marking),
+  SpecPart(
+    "channel", "A channel, written long.", shortField: "value",
+    [
+      SpecField(
+        "value", .expression,
+        "a column or an expression; `bin(x, n)` makes classes, an aggregate such as `mean(x)` groups by the other channels",
+        isRequired: true),
+      SpecField("label", .text, "what it is, for readers; default: from the expression"),
+      SpecField("format", .format, "how its values are shown"),
+      SpecField(
+        "scale",
+        .choice([
+          "linear", "log", "sqrt", "time", "band", "categorical", "sequential", "diverging",
+        ]),
+        "how values become places or colours; default: by their type"),
+      SpecField("domain", .list(.scalar), "the ends of the axis, or the categories in order"),
+      SpecField(
+        "sort", .text, "the order of categories: `name`, `value` or `data`, with `-` descending"),
+      SpecField("zero", .boolean, "whether the axis begins at zero; default: by the mark"),
+    ]),
+]

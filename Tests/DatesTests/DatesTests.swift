@@ -1,1 +1,0 @@
-// Dates tests begin here.

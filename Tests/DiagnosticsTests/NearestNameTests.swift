@@ -1,0 +1,32 @@
+import Diagnostics
+import Testing
+
+@Suite
+struct NearestNameTests {
+  static let columns = ["userid", "age", "weight", "height", "risk", "cholestlevs"]
+
+  static let misspelt: [(String, String?)] = [
+    ("wieght", "weight"), ("wheight", "weight"), ("cholesterols", "cholestlevs"),
+    ("cholestlevels", "cholestlevs"),
+    ("ag", "age"), ("AGE", "age"), ("rsk", "risk"), ("user_id", "userid"), ("price", nil),
+    ("", nil),
+    ("x", nil),
+  ]
+
+  @Test(arguments: misspelt)
+  func findsTheMisspeltName(_ name: String, _ nearest: String?) {
+    #expect(nearestName(to: name, in: Self.columns) == nearest)
+  }
+
+  @Test func equallyNearNamesAreTakenByAlphabet() {
+    #expect(nearestName(to: "abx", in: ["abz", "aby"]) == "aby")
+  }
+
+  @Test func hintsListWhatIsKnownWhereNothingIsNear() {
+    #expect(hints(forUnknown: "wieght", among: Self.columns) == ["did you mean 'weight'?"])
+    #expect(hints(forUnknown: "price", among: ["a", "b"]) == ["known: a, b"])
+    #expect(
+      hints(forUnknown: "price", among: ["a", "b", "c"], listing: 1) == ["known: a, and 2 more"])
+    #expect(hints(forUnknown: "price", among: []) == [])
+  }
+}

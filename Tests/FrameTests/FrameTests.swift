@@ -1,1 +1,0 @@
-// Frame tests begin here.
