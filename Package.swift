@@ -161,7 +161,9 @@ for (module, with) in tested {
       dependencies: ([module, "TestSupport"] + with).map { .init(stringLiteral: $0) }))
 }
 package.targets.append(
-  .testTarget(name: "EndToEndTests", dependencies: ["BroadsheetCommand", "JSON", "TestSupport"]))
+  .testTarget(
+    name: "EndToEndTests", dependencies: ["BroadsheetCommand", "JSON", "TestSupport"],
+    exclude: ["Peer"]))
 package.targets.append(
   .testTarget(name: "TestSupportTests", dependencies: ["Drawing", "TestSupport"]))
 
