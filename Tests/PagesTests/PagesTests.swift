@@ -1,1 +1,0 @@
-// Pages tests begin here.
