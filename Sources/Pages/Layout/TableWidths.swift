@@ -78,11 +78,24 @@ struct TableWidths {
     if natural <= room { return grow(demands, by: room - natural) }
     let least = sum(demands.map(\.least))
     guard least < room else {
-      let factor = room / max(least, 1)
-      return demands.map { $0.least * factor }
+      let cap = cap(demands.map(\.least), in: room)
+      return demands.map { min($0.least, cap) }
     }
     let share = (room - least) / max(natural - least, 1)
     return demands.map { $0.least + ($0.natural - $0.least) * share }
+  }
+
+  /// The width that, as the most a column may have, makes the columns fill the room: narrow columns
+  /// keep what they need, wide ones give.
+  private static func cap(_ widths: [Points], in room: Points) -> Points {
+    var rest = room
+    let ascending = widths.sorted()
+    for (index, width) in ascending.enumerated() {
+      let share = rest / Double(ascending.count - index)
+      if width > share { return share }
+      rest = rest - width
+    }
+    return room
   }
 
   private static func grow(_ demands: [Demand], by spare: Points) -> [Points] {
@@ -117,20 +130,20 @@ struct TableMeasures {
 
   mutating func demand(of table: TableContent, column: Int, room: Points) -> TableWidths.Demand {
     var widest = Points.zero
-    var widestText = ""
+    var word = Points.zero
     for row in table.rows {
       guard let cell = row.cell(column) else { continue }
-      if let scene = cell.scene {
-        widest = max(widest, scene.size.width)
-        continue
+      let width = cell.scene.map(\.size.width) ?? cells.width(cell.text)
+      widest = max(widest, width)
+      // Only a text wider than every word so far can hold a wider one.
+      if width > word {
+        word = max(word, cell.scene == nil ? cells.widestWord(cell.text) : width)
       }
-      let width = cells.width(cell.text)
-      if width > widest { (widest, widestText) = (width, cell.text) }
     }
     let head = heads.width(table.columns[column].head)
     let headWord = heads.widestWord(table.columns[column].head)
-    let isWords = table.columns[column].alignment == .left
-    let least = isWords ? max(min(widest, 72), cells.widestWord(widestText)) : widest
+    // What is short stays on one line, numbers and dates above all; long texts are wrapped.
+    let least = widest <= 72 ? widest : max(72, word)
     let extra = table.columns[column].hasBars ? TableWidths.barRoom : Points.zero
     return TableWidths.Demand(
       natural: max(widest, head) + extra,
