@@ -46,6 +46,12 @@ package final class PangoMeasuring: TextMeasuring {
     return found
   }
 
+  /// The families of a font that this machine lacks, so that a report can say that it will not look
+  /// as it was designed to.
+  package func missingFamilies(of font: Font) -> [String] {
+    shaper.withLock { shaper in font.families.filter { !shaper.hasFamily($0) } }
+  }
+
   /// The glyphs of one line of text.
   func shape(_ text: String, font: Font) -> ShapedText {
     shaper.withLock { $0.shape(text, font: font) }

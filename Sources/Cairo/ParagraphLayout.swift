@@ -103,6 +103,8 @@ private struct ParagraphReader {
     var bytes: Range<Int>
     let x: Double
     var width: Double
+    /// Whether the line was broken after it.
+    var endsLine = false
   }
 
   func lines() -> [TextLine] {
@@ -120,7 +122,7 @@ private struct ParagraphReader {
 
   private func read(_ line: PangoLayoutLine, x: Double) -> TextLine {
     var pieces = pieces(of: line, x: x)
-    cutSpace(at: Int(line.start_index) + Int(line.length), from: &pieces)
+    endLine(at: Int(line.start_index) + Int(line.length), from: &pieces)
     let used = pieces.isEmpty ? [source.run(at: Int(line.start_index))] : pieces.map(\.run)
     let placed = pieces.map { piece in
       PlacedRun(run: run(of: piece), x: Points(piece.x), width: Points(piece.width))
@@ -169,20 +171,29 @@ private struct ParagraphReader {
     return true
   }
 
-  /// Takes the space at the end of a wrapped line away: it has no width there.
-  private func cutSpace(at end: Int, from pieces: inout [Piece]) {
+  /// Takes the space at the end of a wrapped line away, which has no width there, and makes a soft
+  /// hyphen at the end a hard one.
+  private func endLine(at end: Int, from pieces: inout [Piece]) {
     guard end < source.bytes.count, source.bytes[end] != UInt8(ascii: "\n"),
       let place = pieces.firstIndex(where: { $0.bytes.upperBound == end })
     else { return }
+    pieces[place].endsLine = true
     while let last = pieces[place].bytes.last, source.bytes[last] == UInt8(ascii: " ") {
       pieces[place].bytes = pieces[place].bytes.dropLast()
     }
     if pieces[place].bytes.isEmpty { pieces.remove(at: place) }
   }
 
+  /// Whether a line was broken after a piece, at the soft hyphen that it ends with.
+  private func breaksAtHyphen(_ piece: Piece) -> Bool {
+    // C2 AD is the soft hyphen in UTF-8.
+    source.bytes[piece.bytes].suffix(2).elementsEqual([0xc2, 0xad]) && piece.endsLine
+  }
+
   private func run(of piece: Piece) -> TextRun {
     var run = source.runs[piece.run]
     run.text = String(decoding: source.bytes[piece.bytes], as: UTF8.self)
+    if breaksAtHyphen(piece) { run.text = String(run.text.dropLast()) + "-" }
     // A piece is set alone when it is painted; signs without a direction of their own, such as
     // brackets, need to be told that they stand in right-to-left text.
     if piece.isRightToLeft && !PrintableText.isRightToLeft(run.text) {

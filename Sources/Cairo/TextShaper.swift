@@ -58,6 +58,9 @@ struct TextShaper: ~Copyable {
     return result
   }
 
+  /// Whether a family is installed.
+  borrowing func hasFamily(_ name: String) -> Bool { pango_font_map_get_family(map, name) != nil }
+
   /// A font's description, features and claimed heights.
   mutating func entry(for font: Font) -> FontEntry {
     if let known = fonts[font] { return known }

@@ -81,6 +81,11 @@ import Testing
     #expect(Self.measuring.extent(of: text, font: Self.body).width.value.isFinite)
   }
 
+  @Test func familiesThatAreNotInstalledAreTold() {
+    let font = Font(families: ["Inter", "No Such Family", "DejaVu Sans"], size: 9)
+    #expect(Self.measuring.missingFamilies(of: font) == ["No Such Family"])
+  }
+
   @Test func aLongTextMeasuresAsManyTimesItsPart() {
     let one = Self.measuring.extent(of: "m", font: Self.body).width
     let many = Self.measuring.extent(

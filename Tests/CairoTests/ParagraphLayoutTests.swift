@@ -107,6 +107,15 @@ import Testing
     #expect(lines.map { $0.runs.map(\.run.text).joined() } == ["abc\u{fffd}def ghi"])
   }
 
+  @Test func aSoftHyphenShowsOnlyWhereTheLineBreaks() {
+    let text = "incomprehensi\u{ad}bilities"
+    let whole = Self.measuring.lines(of: [Self.run(text)], width: 300)
+    #expect(whole.count == 1 && whole[0].runs.map(\.run.text).joined() == text)
+    let lines = Self.measuring.lines(of: [Self.run(text)], width: 70)
+    #expect(lines.map { $0.runs.map(\.run.text).joined() } == ["incomprehensi-", "bilities"])
+    #expect(lines.allSatisfy { $0.extent.width <= 70 })
+  }
+
   @Test func aHundredThousandCharactersWrap() {
     let text = String(repeating: "lorem ipsum dolor ", count: 5_600)
     #expect(Self.wrap(text, width: 400).count > 500)

@@ -171,6 +171,20 @@ import Testing
     #expect(try Self.bytes() == again)
   }
 
+  @Test func reportsWrittenAtOnceAreEqual() async throws {
+    let expected = try Self.bytes()
+    let exporter = PDFExporter(measuring: Self.measuring)
+    let document = Self.document
+    try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      for _ in 0..<6 {
+        group.addTask {
+          try exporter.bytes(of: document, created: Timestamp("2026-01-31 06:30:00"))
+        }
+      }
+      for try await bytes in group { #expect(bytes == expected) }
+    }
+  }
+
   @Test func aReportWithoutPagesIsStillAFile() throws {
     var document = Self.document
     document.pages = []
