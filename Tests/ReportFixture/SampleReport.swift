@@ -19,19 +19,23 @@ package enum SampleReport {
 
   private static var opening: [Content] {
     [
-      .figures([
-        FigureTile(label: "Users", value: "2,497", comparison: "49.9% of all"),
-        FigureTile(
-          label: "Mean risk", value: "37.7", comparison: "0.4 on last night", direction: 1,
-          sparkline: SampleScenes.sparkline(1)),
-        FigureTile(
-          label: "Smokers", value: "23", unit: "%", comparison: "1 pt on last night",
-          direction: -1, sparkline: SampleScenes.sparkline(0)),
-        FigureTile(
-          label: "Steps a reading", value: "1,152", comparison: "unchanged", direction: 0,
-          sparkline: SampleScenes.sparkline(2)),
-      ]),
-      .contents(title: "In this report"),
+      .block(id: "figures-1", [.figures(tiles)]),
+      .block(id: "contents-1", [.contents(title: "In this report")]),
+    ]
+  }
+
+  private static var tiles: [FigureTile] {
+    [
+      FigureTile(label: "Users", value: "2,497", comparison: "49.9% of all"),
+      FigureTile(
+        label: "Mean risk", value: "37.7", comparison: "0.4 up on last night", direction: 1,
+        sparkline: SampleScenes.sparkline(1)),
+      FigureTile(
+        label: "Smokers", value: "23", unit: "%", comparison: "1 pt down on last night",
+        direction: -1, sparkline: SampleScenes.sparkline(0)),
+      FigureTile(
+        label: "Steps a reading", value: "1,152", comparison: "unchanged", direction: 0,
+        sparkline: SampleScenes.sparkline(2)),
     ]
   }
 
@@ -40,22 +44,29 @@ package enum SampleReport {
       .heading(level: 1, text: "Who they are", anchor: "who-they-are"),
       .block(
         id: "risk-by-weight", [.chart(scatter(points), id: "risk-by-weight"), .caption(caption)]),
-      .columns([
-        (
-          0.5,
-          [
-            .title("Age drives risk", subtitle: "Pearson r · * p < 0.05 after Holm"),
-            .chart(plain(SampleScenes.heatMap(), alt: "Heat map of 6 correlations."), id: "heat"),
-          ]
-        ),
-        (
-          0.5,
-          [
-            .title("Shares by cholesterol", subtitle: "Users, in percent"), .table(shares),
-            .note([Inline("Risk differs: Welch F(2, 1,210) = 45.0, p < 0.001, η² = 0.037.")]),
-          ]
-        ),
-      ]),
+      .block(id: "columns-1", [.columns([(0.5, correlation), (0.5, comparison)])]),
+    ]
+  }
+
+  private static var correlation: [Content] {
+    [
+      .block(
+        id: "correlation-1",
+        [
+          .title("Age drives risk", subtitle: "Pearson r · * p < 0.05 after Holm"),
+          .chart(plain(SampleScenes.heatMap(), alt: "Heat map of 6 correlations."), id: "heat"),
+        ])
+    ]
+  }
+
+  private static var comparison: [Content] {
+    [
+      .block(
+        id: "compare-1",
+        [
+          .title("Shares by cholesterol", subtitle: "Users, in percent"), .table(shares),
+          .note([Inline("Risk differs: Welch F(2, 1,210) = 45.0, p < 0.001, η² = 0.037.")]),
+        ])
     ]
   }
 
@@ -70,21 +81,29 @@ package enum SampleReport {
     [
       .pageBreak,
       .heading(level: 1, text: "How they move", anchor: "how-they-move"),
-      .paragraph([
-        Inline("Readings come from smartwatches, "), Inline("1,000,000", isStrong: true),
-        Inline(" in 90 days. A reading is a few minutes of wear; means are over readings, not "),
-        Inline("over people. Source: "), Inline("silver_sensors", isCode: true),
-        Inline(", described at "), Inline("the maker's", link: "https://example.org/watch"),
-        Inline("."),
-      ]),
+      .block(id: "text-1", [.paragraph(readings)]),
       .heading(level: 2, text: "By the day", anchor: "by-the-day"),
-      .choice(
-        id: "steps",
+      .block(
+        id: "choose-1",
         [
-          ("Moving average", [.chart(lines, id: "steps-average")]),
-          ("What it means", words),
+          .choice(
+            id: "choose-1",
+            [
+              ("Moving average", [.block(id: "average", [.chart(lines, id: "average")])]),
+              ("What it means", [.block(id: "text-2", words)]),
+            ])
         ]),
       .rule,
+    ]
+  }
+
+  private static var readings: [Inline] {
+    [
+      Inline("Readings come from smartwatches, "), Inline("1,000,000", isStrong: true),
+      Inline(" in 90 days. A reading is a few minutes of wear; means are over readings, not "),
+      Inline("over people. Source: "), Inline("silver_sensors", isCode: true),
+      Inline(", described at "), Inline("the maker's", link: "https://example.org/watch"),
+      Inline("."),
     ]
   }
 

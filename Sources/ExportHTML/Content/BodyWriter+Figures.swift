@@ -26,17 +26,14 @@ extension BodyWriter {
     }
     if let comparison = tile.comparison {
       element("dd", ["class": "change"]) { writer in
-        if let direction = tile.direction { writer.writeArrow(direction) }
+        if let direction = tile.direction {
+          // The words say the direction too, so that the sign is for the eye alone.
+          writer.element("span", ["class": "arrow", "aria-hidden": "true"], text: direction.arrow)
+          writer.out.write(" ")
+        }
         writer.data(comparison)
       }
     }
-  }
-
-  /// Writes the arrow of a change, with its word for who does not see it.
-  private mutating func writeArrow(_ direction: Int) {
-    element("span", ["class": "arrow", "aria-hidden": "true"], text: direction.arrow)
-    element("span", ["class": "unseen"], text: direction < 0 ? "down " : direction > 0 ? "up " : "")
-    out.write(" ")
   }
 }
 
