@@ -193,7 +193,7 @@ struct DescribePrinter {
     return (sentences + reasons(in: columns) + infinities(in: columns)).joined(separator: " ")
   }
 
-  /// Why numbers are missing, each reason once: `No values: weight and height.`
+  /// Why numbers are missing, each reason once, such as `No values: weight and height.`.
   private func reasons(in columns: [DescribedColumn]) -> [String] {
     var names: [(reason: String, names: [String])] = []
     for (name, part) in subjects(in: columns) {

@@ -12,8 +12,10 @@ package struct PageLayout: Sendable {
     self.measuring = measuring
   }
 
-  /// The report's pages. Nothing is lost: what is too wide is wrapped or continued, what is too
-  /// tall goes on over the page.
+  /// The report's pages.
+  ///
+  /// Nothing is lost: what is too wide is wrapped or continued, what is too tall goes on over the
+  /// page.
   package func place(_ document: Document, on format: PageFormat) -> PlacedDocument {
     let area = bodyArea(of: format)
     let collected = Collection(document, in: area, with: self)  // contents -> slabs
