@@ -30,7 +30,8 @@ struct InferringReader: ColumnReading {
   private func start(_ kind: Int32) -> any ColumnReading {
     let none = Column(integers: Array(repeating: nil, count: missing))
     switch kind {
-    case SQLITE_INTEGER, SQLITE_FLOAT: return NumberReader(missing: missing)
+    case SQLITE_INTEGER, SQLITE_FLOAT:
+      return NumberReader(isInteger: kind == SQLITE_INTEGER, missing: missing)
     default: return TextReader(none)
     }
   }
@@ -38,8 +39,8 @@ struct InferringReader: ColumnReading {
 
 extension NumberReader {
   /// Begins with rows that have no value.
-  fileprivate init(missing: Int) {
-    self.init(isInteger: true)
+  fileprivate init(isInteger: Bool, missing: Int) {
+    self.init(isInteger: isInteger)
     for _ in 0..<missing { appendMissing() }
   }
 }

@@ -49,7 +49,7 @@ extension SQLiteConnection {
     guard code == SQLITE_OK else { throw Refusal(code: code) }
   }
 
-  /// Measured on a million rows joined and grouped; see the tests' folder for the queries.
+  /// Room to keep what a join comes back to; the file is mapped, which saves a copy of each page.
   private static let settings = """
     SELECT count(*) FROM sqlite_schema; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;
     PRAGMA cache_size = -65536;

@@ -1,4 +1,4 @@
-import Database
+@testable import DatabaseSQLite
 import Frame
 import TestSupport
 import Testing
@@ -28,8 +28,7 @@ import Testing
     #expect(slack.column == Column(.decimal([3], scale: 1)))
     var exact = DecimalBuilder(scale: 0)
     let exactly = exact.append(0.1 + 0.2, slack: 0)
-    #expect(exactly)
-    #expect(exact.column == Column(.decimal([30_000_000_000_000_004], scale: 17)))
+    #expect(!exactly)
   }
 
   @Test(arguments: [1.0 / 3 * 1e-5, .infinity, -.infinity, .nan, 1e300, 0x1p60])

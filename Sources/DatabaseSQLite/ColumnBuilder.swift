@@ -1,33 +1,36 @@
-package import Frame
+import Frame
 
 /// Collects the values of one column, row by row.
-package struct ColumnBuilder<Element> {
-  @usableFromInline var values: [Element] = []
+///
+/// It lies in the module that reads rows: across modules its methods would not be specialised,
+/// which took half of the time of a fetch.
+struct ColumnBuilder<Element> {
+  private var values: [Element] = []
   // Empty until the first missing value: most columns have none.
-  @usableFromInline var presence: [Bool] = []
-  @usableFromInline let filler: Element
+  private var presence: [Bool] = []
+  private let filler: Element
 
   /// An empty column; `filler` stands in the place of missing values.
-  @inlinable package init(filler: Element) { self.filler = filler }
+  init(filler: Element) { self.filler = filler }
 
   /// How many rows there are.
-  @inlinable package var count: Int { values.count }
+  var count: Int { values.count }
 
   /// Adds a value.
-  @inlinable package mutating func append(_ value: Element) {
+  mutating func append(_ value: Element) {
     values.append(value)
     if !presence.isEmpty { presence.append(true) }
   }
 
   /// Adds a missing value.
-  @inlinable package mutating func appendMissing() {
+  mutating func appendMissing() {
     if presence.isEmpty { presence = Array(repeating: true, count: values.count) }
     values.append(filler)
     presence.append(false)
   }
 
   /// Changes every value, missing ones' places too.
-  @inlinable package func mapping<Other>(
+  func mapping<Other>(
     filler: Other, _ change: (Element) -> Other
   ) -> ColumnBuilder<Other> {
     var other = ColumnBuilder<Other>(filler: filler)
@@ -37,7 +40,7 @@ package struct ColumnBuilder<Element> {
   }
 
   /// The column, its values worded by their type: `builder.column(ColumnValues.integer)`.
-  package func column(_ values: ([Element]) -> ColumnValues) -> Column {
+  func column(_ values: ([Element]) -> ColumnValues) -> Column {
     Column(values(self.values), presence: presence.isEmpty ? nil : presence)
   }
 }

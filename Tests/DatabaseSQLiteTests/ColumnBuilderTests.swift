@@ -1,4 +1,4 @@
-import Database
+@testable import DatabaseSQLite
 import Frame
 import Testing
 
