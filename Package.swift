@@ -40,7 +40,8 @@ let package = Package(
     .target(
       name: "Charts",
       dependencies: [
-        "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting", "Frame", "JSON",
+        "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting", "Frame",
+        "JSON",
         "Spec", "Statistics",
       ]),
 
@@ -65,10 +66,12 @@ let package = Package(
         "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages", "Templates",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    .target(name: "Templates", path: "templates", resources: [
-      .embedInCode("report.mustache"), .embedInCode("report.css"),
-      .embedInCode("mail.mustache"), .embedInCode("mail-text.mustache"),
-    ]),
+    .target(
+      name: "Templates", path: "templates",
+      resources: [
+        .embedInCode("report.mustache"), .embedInCode("report.css"),
+        .embedInCode("mail.mustache"), .embedInCode("mail-text.mustache"),
+      ]),
 
     // Stage 9, and the whole.
     .target(name: "Delivery", dependencies: ["CFiles", "CGLib"]),
@@ -85,7 +88,8 @@ let package = Package(
       name: "BroadsheetCommand",
       dependencies: [
         "Cairo", "Database", "DatabaseSQLite", "Dates", "Delivery", "Demo", "Diagnostics",
-        "Drawing", "Expressions", "Formatting", "Frame", "JSON", "Pipeline", "Queries", "SQL", "Spec",
+        "Drawing", "Expressions", "Formatting", "Frame", "JSON", "Pipeline", "Queries", "SQL",
+        "Spec", "SpecReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -94,8 +98,10 @@ let package = Package(
     .target(name: "CBoostMath"),
     .target(name: "CFiles"),
     .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
-    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
-    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "CMark", providers: [.apt(["libcmark-gfm-dev"])]),
 
@@ -120,7 +126,10 @@ let tested: [(module: String, with: [String])] = [
   ("Frame", ["Dates"]),
   ("Formatting", ["Dates", "Frame"]),
   ("Spec", ["Diagnostics"]),
-  ("SpecReference", ["Diagnostics", "Expressions", "Formatting", "JSON", "Pages", "Queries", "Spec"]),
+  (
+    "SpecReference",
+    ["Diagnostics", "Expressions", "Formatting", "JSON", "Pages", "Pipeline", "Queries", "Spec"]
+  ),
   ("Expressions", ["Dates", "Diagnostics"]),
   ("SQL", ["Dates", "Diagnostics", "Expressions"]),
   ("Queries", ["Diagnostics", "Expressions", "SQL", "Spec"]),
@@ -128,30 +137,47 @@ let tested: [(module: String, with: [String])] = [
   ("DatabaseSQLite", ["CSQLite", "Database", "Dates", "Expressions", "Frame", "SQL"]),
   ("Statistics", ["Dates", "Frame"]),
   ("Evaluation", ["Dates", "Diagnostics", "Expressions", "Formatting", "Frame", "Statistics"]),
-  ("Charts", [
-    "Cairo", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting", "Frame",
-    "JSON", "Spec", "Statistics",
-  ]),
-  ("Pages", [
-    "Cairo", "Charts", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting",
-    "Frame", "JSON", "Spec", "Statistics",
-  ]),
+  (
+    "Charts",
+    [
+      "Cairo", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting",
+      "Frame",
+      "JSON", "Spec", "Statistics",
+    ]
+  ),
+  (
+    "Pages",
+    [
+      "Cairo", "Charts", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions",
+      "Formatting",
+      "Frame", "JSON", "Spec", "Statistics",
+    ]
+  ),
   ("Cairo", ["CPangoCairo", "Drawing"]),
   ("ExportPDF", ["Cairo", "Dates", "Drawing", "Pages"]),
-  ("ExportHTML", [
-    "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
-    "ReportFixture",
-  ]),
-  ("ExportMail", [
-    "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
-    "ReportFixture",
-  ]),
+  (
+    "ExportHTML",
+    [
+      "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
+      "ReportFixture",
+    ]
+  ),
+  (
+    "ExportMail",
+    [
+      "Cairo", "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages",
+      "ReportFixture",
+    ]
+  ),
   ("Delivery", []),
   ("Demo", ["CSQLite", "Dates"]),
-  ("Pipeline", [
-    "Cairo", "Database", "DatabaseSQLite", "Dates", "Delivery", "Diagnostics", "Drawing", "Frame",
-    "JSON", "Spec",
-  ]),
+  (
+    "Pipeline",
+    [
+      "Cairo", "Database", "DatabaseSQLite", "Dates", "Delivery", "Diagnostics", "Drawing", "Frame",
+      "JSON", "Spec",
+    ]
+  ),
 ]
 
 for (module, with) in tested {

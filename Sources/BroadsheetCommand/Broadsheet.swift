@@ -10,7 +10,7 @@ struct Broadsheet: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, CheckCommand.self, PlanCommand.self, QueryCommand.self,
-      TablesCommand.self, DemoCommand.self,
+      TablesCommand.self, SchemaCommand.self, DemoCommand.self,
     ])
 
   /// Reads the arguments and runs the command; wrong arguments end with the exit code of a wrong

@@ -3,8 +3,10 @@ package enum FolderName {
   /// The longest name, in bytes; file systems end at 255.
   static let limit = 120
 
-  /// A safe name for a folder: letters, digits and `-_.=+,` stay, all else becomes `_`; never empty,
-  /// never hidden, never a way to another folder. A name that had to be cut ends in a digest.
+  /// A safe name for a folder: letters, digits and `-_.=+,` stay, all else becomes `_`; never
+  /// empty, never hidden, never a way to another folder.
+  ///
+  /// A name that had to be cut ends in a digest.
   package static func encoded(_ text: String) -> String {
     var name = ""
     for character in text {

@@ -15,7 +15,7 @@ package enum ColorRamp: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// Jamie R. Nuñez et al., PLOS ONE 13 (2018) e0199239, as the polynomials of d3-scale-chromatic 3.1.
+/// Cividis of Nuñez et al., PLOS ONE 13 (2018) e0199239, as the polynomials of d3-scale-chromatic.
 private func cividis(_ t: Double) -> Color {
   let red = -4.54 - t * (35.34 - t * (2381.73 - t * (6402.7 - t * (7024.72 - t * 2710.57))))
   let green = 32.49 + t * (170.73 + t * (52.82 - t * (131.46 - t * (176.58 - t * 67.37))))

@@ -51,7 +51,9 @@ extension Theme {
   }
 
   /// The paint of words that stand on a filled area: ink or white, whichever contrasts more, and
-  /// black where neither reaches 4.5:1. An area that is not opaque is seen over paper.
+  /// black where neither reaches 4.5:1.
+  ///
+  /// An area that is not opaque is seen over paper.
   package func words(on fill: Paint) -> Paint {
     func better(_ ground: Color) -> Color {
       let (dark, light) = (Color(0x16191d), Color(0xffffff))

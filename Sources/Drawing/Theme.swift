@@ -1,4 +1,6 @@
-/// The tokens of a look: paints and fonts by their use. PDF, HTML, mail and charts share them.
+/// The tokens of a look: paints and fonts by their use.
+///
+/// PDF, HTML, mail and charts share them.
 package struct Theme: Hashable, Sendable {
   package var paper: Paint
   package var raised: Paint

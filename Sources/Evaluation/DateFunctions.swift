@@ -88,7 +88,9 @@ enum DateFunctions {
     return CivilDate(year: year, month: first, day: 1) ?? date
   }
 
-  /// A date so many units later; a month's end stays a month's end. Null outside the years 1–9999.
+  /// A date so many units later; a month's end stays a month's end.
+  ///
+  /// Null outside the years 1–9999.
   private static func add(_ count: Int64, _ unit: CalendarUnit, to value: Value) -> Value {
     guard let moment = moment(value) else { return .null }
     let (span, overflows) = count.multipliedReportingOverflow(by: unit.length)

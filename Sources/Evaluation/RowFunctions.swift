@@ -3,7 +3,9 @@ import Expressions
 import Frame
 import Glibc
 
-/// Functions of one row's values. A null argument gives null, save where the function is about nulls.
+/// Functions of one row's values.
+///
+/// A null argument gives null, save where the function is about nulls.
 enum RowFunctions {
   static func apply(_ function: Function, _ arguments: [Value], now: Timestamp) -> Value {
     switch function {

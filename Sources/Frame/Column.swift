@@ -19,7 +19,9 @@ package enum ColumnValues: Hashable, Sendable {
   case timestamp([Timestamp])
 }
 
-/// A column: values of one type and which of them are present. Immutable; copies are free.
+/// A column: values of one type and which of them are present.
+///
+/// Immutable; copies are free.
 package struct Column: Hashable, Sendable {
   /// The values, with fillers where absent.
   package let values: ColumnValues

@@ -48,7 +48,7 @@ package struct Run: Sendable {
   ) async -> ReportReceipt {
     var making = Making(report: report, cohort: cohort, start: world.clock(), world: world)
     do throws(RunFailure) {
-      making.fetched = try await fetch(report, cohort, shared, on: connections)  // 4: SQL -> columns
+      making.fetched = try await fetch(report, cohort, shared, on: connections)  // 4: SQL -> rows
       if let reason = try making.check() { return making.skipped(reason) }
       let composed = try making.compose()  // 5, 6: columns -> statistics, scenes
       let files = try await export(composed, making)  // 7, 8: blocks -> pages, markup -> bytes

@@ -1,7 +1,9 @@
 package import Diagnostics
 import Database
 
-/// How a command ended, by the stage that ended it. The raw values are exit codes.
+/// How a command ended, by the stage that ended it.
+///
+/// The raw values are exit codes.
 package enum ExitStatus: Int32, Hashable, Sendable {
   case made = 0
   /// A check of the report did not hold.

@@ -126,7 +126,9 @@ package final class FieldReader {
     node(key).map { FieldReader($0, subject: subject, problems: problems) }
   }
 
-  /// Notes every field that was given but never asked for. Call once, last.
+  /// Notes every field that was given but never asked for.
+  ///
+  /// Call once, last.
   package func finish() {
     for entry in entries where !asked.contains(entry.key) {
       problems.error(
@@ -155,8 +157,9 @@ extension SpecNode {
     return nil
   }
 
-  /// The mapping's entries, noting an error where the node is no mapping. Nothing (`key:` alone)
-  /// counts as an empty mapping.
+  /// The mapping's entries, noting an error where the node is no mapping.
+  ///
+  /// Nothing (`key:` alone) counts as an empty mapping.
   package func entries(_ what: String, problems: Problems) -> [Entry]? {
     if case .mapping(let entries) = content { return entries }
     if isEmpty { return [] }
@@ -164,7 +167,9 @@ extension SpecNode {
     return nil
   }
 
-  /// The sequence's nodes, noting an error where the node is no sequence. Nothing counts as empty.
+  /// The sequence's nodes, noting an error where the node is no sequence.
+  ///
+  /// Nothing counts as empty.
   package func items(_ what: String, problems: Problems) -> [SpecNode]? {
     if case .sequence(let items) = content { return items }
     if isEmpty { return [] }

@@ -5,7 +5,9 @@ import JSON
 import Statistics
 
 /// The trend of a layer of points: one curve a panel and colour category, fitted to the numbers
-/// themselves. The curve drawn, the equation printed and the alt text read the same fit.
+/// themselves.
+///
+/// The curve drawn, the equation printed and the alt text read the same fit.
 struct TrendMark: Mark {
   static let name = "trend"
   static let needs: [Channel] = [.x, .y]

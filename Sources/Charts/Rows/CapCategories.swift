@@ -2,7 +2,9 @@ import Frame
 
 extension LayerInput {
   /// The layer with at most so many categories along a side: those with the largest measure, or
-  /// with the most rows where there is none. What is cut is counted.
+  /// with the most rows where there is none.
+  ///
+  /// What is cut is counted.
   func capped(_ side: Side, at limit: Int) -> LayerInput {
     guard let places = rows[side.channel], places.isCategorical || isBanded(side) else {
       return self

@@ -2,7 +2,9 @@ import Frame
 
 extension LayerRows {
   /// The rows that can be drawn: without those whose value of a needed channel is missing, not
-  /// finite, or refused by its scale. Each row left out is counted once, under its first reason.
+  /// finite, or refused by its scale.
+  ///
+  /// Each row left out is counted once, under its first reason.
   func cleaned(needing needed: [Channel]) -> LayerRows {
     var keeps = Array(repeating: true, count: count)
     var result = self

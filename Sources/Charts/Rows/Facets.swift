@@ -12,8 +12,9 @@ struct Facets: Hashable, Sendable {
   /// More panels than this cannot be compared on one page.
   private static let most = 24
 
-  /// Splits the layers; a layer without a facet channel shows in every panel. Returns the layers
-  /// with the panel of each row.
+  /// Splits the layers; a layer without a facet channel shows in every panel.
+  ///
+  /// Returns the layers with the panel of each row.
   static func split(_ layers: [LayerInput], words: Words)
     -> (facets: Facets, layers: [(input: LayerInput, panels: [Int])])
   {
