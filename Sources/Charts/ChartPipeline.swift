@@ -77,7 +77,7 @@ extension LayerInput {
   fileprivate func cleaned() -> LayerInput {
     var layer = self
     layer.rows = rows.cleaned(needing: mark.cleans)
-    for side in [Side.x, .y] { layer = layer.capped(side, at: 40) }
+    for side in [Side.x, .y] { layer = layer.capped(side, at: 30) }
     return layer
   }
 }

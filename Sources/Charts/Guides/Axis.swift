@@ -26,6 +26,8 @@ struct AxisMaking {
   let end: Points
   /// How wide a category's name may be beside a panel.
   var nameRoom: Points = 160
+  /// The empty share between bands; cells of a heat map touch but for a hairline.
+  var padding = 0.2
 
   private var length: Double { abs(end.value - start.value) }
   private var font: Font { context.theme.label }
@@ -46,7 +48,8 @@ struct AxisMaking {
   private func linear(_ transform: Transform, _ domain: ClosedRange<Double>) -> Axis {
     let search = LinearTicks(
       data: domain, reach: plan.isTight ? .within : .beyond,
-      target: max(2, length / (side == .x ? 64 : 34)), smallestStep: plan.smallestStep)
+      target: side == .x ? max(3, length / 64) : max(2, length / 34),
+      smallestStep: plan.smallestStep)
     func axis(_ labelling: LinearTicks.Labelling) -> Axis {
       let ends = labelling.ends
       let whole = min(domain.lowerBound, ends.low)...max(domain.upperBound, ends.high)
@@ -78,7 +81,7 @@ struct AxisMaking {
   private func time(_ domain: ClosedRange<Double>) -> Axis {
     let ticks = TimeTicks(
       domain: domain, formatter: context.formatter, contextShare: 56 / max(length, 1))
-    let limit = max(2, Int(length / 28))
+    let limit = max(3, Int(length / 40))
     for candidate in ticks.candidates(limit: limit) {
       let axis = Axis(plan: plan, scale: scale(.time, domain), ticks: candidate)
       if hasRoom(axis, gap: 12) { return axis }
@@ -103,7 +106,7 @@ struct AxisMaking {
   }
 
   private func bands(_ values: [Value]) -> Axis {
-    let scale = BandScale(values, from: start, to: end, padding: 0.2)
+    let scale = BandScale(values, from: start, to: end, padding: padding)
     let words = Words(formatter: context.formatter)
     let step = abs(scale.step)
     let room = side == .x ? Points(step - 4) : nameRoom

@@ -139,7 +139,8 @@ struct Legend: Sendable {
       return Piece(width: radius * 2 + 4 + width) { at in
         [
           .dots(
-            [Point(x: at.x + radius, y: at.y + 5)], shape: .ring, radius: radius, paint: paint),
+            [Point(x: at.x + radius, y: at.y + 5)], shape: .circle, radius: radius,
+            paint: paint.opacity(0.35)),
           .text(
             TextRun(text, font: font, paint: paint),
             at: Point(x: at.x + radius * 2 + 4, y: at.y + 8), anchor: .start, rotation: 0),

@@ -18,8 +18,8 @@ struct PanelLayout: Sendable {
   let y: Axis
   let size: Size
 
-  static let gap: Points = 16
   static let head: Points = 15
+  static let titleRow: Points = 12
   /// Panels narrower than this cannot be read.
   private static let narrowest: Points = 118
 
@@ -29,9 +29,9 @@ struct PanelLayout: Sendable {
     let columns: Int
     var rows: Int { (count + columns - 1) / columns }
 
-    init(_ count: Int, width: Points) {
+    init(_ count: Int, width: Points, gap: Points) {
       self.count = count
-      let fitting = Int((width + PanelLayout.gap) / (PanelLayout.narrowest + PanelLayout.gap))
+      let fitting = Int((width + gap) / (PanelLayout.narrowest + gap))
       let most = max(1, min(count, min(4, fitting)))
       // Rows of equal length where it costs no more rows: 4 panels as 2 × 2, not 3 + 1.
       let rows = (count + most - 1) / most
@@ -42,23 +42,25 @@ struct PanelLayout: Sendable {
   init(_ chart: TrainedChart, _ guides: Guides, width: Points, context: DrawingContext) {
     let count = chart.facets.heads.count
     let hasHeads = count > 1 || chart.facets.heads.first.flatMap(\.self) != nil
-    var margins = Margins(right: guides.endLabels.width)
-    var grid = Grid(count, width: width - 30)
+    var margins = Margins(right: guides.endLabels.width + chart.labelRoom(in: context))
+    var grid = Grid(count, width: width - 30, gap: margins.gap)
     var axes = PanelLayout.axes(chart, grid: (grid.columns, grid.rows), margins, width, context)
     // Labels decide the margins, and the margins how many labels there are: twice settles it.
     for _ in 0..<2 {
       margins.grow(for: axes.x, axes.y, width: axes.width, context: context)
-      grid = Grid(count, width: width - margins.left - margins.right)
+      grid = Grid(count, width: width - margins.left - margins.right, gap: margins.gap)
       axes = PanelLayout.axes(chart, grid: (grid.columns, grid.rows), margins, width, context)
     }
     (x, y) = (axes.x, axes.y)
-    let top = guides.legend.height + chart.roomAbove + (hasHeads ? PanelLayout.head : 0)
+    let top =
+      guides.legend.height + chart.roomAbove + (hasHeads ? PanelLayout.head : 0)
+      + (chart.title(.y) == nil ? 0 : PanelLayout.titleRow)
     let foot = PanelLayout.foot(axes.x, chart, context)
     let between = PanelLayout.head + 10
     panels = (0..<count).map { index in
       let (row, column) = (index / grid.columns, index % grid.columns)
       let frame = Rectangle(
-        x: margins.left + (axes.width + PanelLayout.gap) * Double(column),
+        x: margins.left + (axes.width + margins.gap) * Double(column),
         y: top + (axes.height + between) * Double(row), width: axes.width, height: axes.height)
       return Placed(
         index: index, frame: frame, head: hasHeads ? chart.facets.heads[index] : nil,
@@ -74,6 +76,8 @@ struct PanelLayout: Sendable {
   private struct Margins {
     var left: Points = 0
     var right: Points = 0
+    /// Between panels: neighbours' outermost labels must not touch.
+    var gap: Points = 16
 
     /// Makes room for the labels of an axis at its ends.
     mutating func grow(for x: Axis, _ y: Axis, width: Points, context: DrawingContext) {
@@ -83,13 +87,17 @@ struct PanelLayout: Sendable {
       let font = context.theme.label
       let widest = y.ticks.map { extent($0.label, font) }.max() ?? 0
       left = widest > 0 ? widest + AxisDrawing.labelGap : 0
+      var (before, behind) = (Points.zero, Points.zero)
       for tick in x.ticks {
         let widest = max(extent(tick.label, font), tick.context.map { extent($0, font) } ?? .zero)
         let half = widest * 0.5
         let place = Points(x.place(tick))
-        left = max(left, half - place)
-        right = max(right, half + place - width)
+        before = max(before, half - place)
+        behind = max(behind, half + place - width)
       }
+      left = max(left, before)
+      right = max(right, behind)
+      gap = max(gap, before + behind + 8)
     }
   }
 
@@ -98,15 +106,17 @@ struct PanelLayout: Sendable {
     _ chart: TrainedChart, grid: (columns: Int, rows: Int), _ margins: Margins, _ width: Points,
     _ context: DrawingContext
   ) -> (x: Axis, y: Axis, width: Points, height: Points) {
-    let room = width - margins.left - margins.right - gap * Double(grid.columns - 1)
+    let room = width - margins.left - margins.right - margins.gap * Double(grid.columns - 1)
     let panel = max(24, room / Double(grid.columns))
     let height = chart.panelHeight(width: panel, columns: grid.columns)
-    let x = AxisMaking(plan: chart.x, side: .x, context: context, start: 0, end: panel).make()
+    let x = AxisMaking(
+      plan: chart.x, side: .x, context: context, start: 0, end: panel, padding: chart.bandPadding
+    ).make()
     // Names are read downwards, numbers grow upwards.
     let isDown = chart.y.bands.contains(where: \.isText)
     let y = AxisMaking(
       plan: chart.y, side: .y, context: context, start: isDown ? 0 : height,
-      end: isDown ? height : 0, nameRoom: width * 0.36
+      end: isDown ? height : 0, nameRoom: width * 0.36, padding: chart.bandPadding
     ).make()
     return (x, y, panel, height)
   }
@@ -116,6 +126,7 @@ struct PanelLayout: Sendable {
     let hasSecond = x.ticks.contains { $0.context != nil } || !chart.counts(panel: 0).isEmpty
     let gap = x.scale.bands != nil ? Points(3) : AxisDrawing.tickLength + 2
     return gap + line + (hasSecond ? AxisDrawing.secondRow : 0)
+      + (chart.title(.x) == nil ? 0 : titleRow)
   }
 
   /// The axes moved to a panel.

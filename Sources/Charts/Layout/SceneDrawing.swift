@@ -15,7 +15,23 @@ struct SceneDrawing {
       return layout.panels.count == 1
         ? elements : [.group(SceneGroup(elements, role: "panel-\(placed.index + 1)"))]
     }
-    return Scene(size: layout.size, elements: guides.legend.elements + panels)
+    return Scene(size: layout.size, elements: guides.legend.elements + panels + titles)
+  }
+
+  /// What the sides measure: of y above the panels, of x at the right under them.
+  private var titles: [SceneElement] {
+    func title(_ text: String?, at point: Point, _ anchor: TextAnchor) -> [SceneElement] {
+      guard let text else { return [] }
+      let fitted = context.measuring.fitted(text, context.theme.label, width: layout.size.width)
+      let run = TextRun(fitted, font: context.theme.label, paint: context.theme.grey)
+      return [.text(run, at: point, anchor: anchor, rotation: 0)]
+    }
+    guard let right = layout.panels.map(\.frame.maxX).max() else { return [] }
+    let elements =
+      title(
+        chart.title(.y), at: Point(x: 0, y: guides.legend.height + 8), .start)
+      + title(chart.title(.x), at: Point(x: right, y: layout.size.height - 2.5), .end)
+    return elements.isEmpty ? [] : [.group(SceneGroup(elements, role: "axis-titles"))]
   }
 
   private func draw(_ placed: PanelLayout.Placed) -> [SceneElement] {

@@ -19,6 +19,24 @@ struct TrainedChart: Sendable {
   /// Whether hairlines lie behind the marks.
   var hasGrid: Bool { !marks.allSatisfy { $0 is RectMark || $0 is TextMark } }
 
+  /// The empty share between bands.
+  var bandPadding: Double { marks.contains { $0 is RectMark } ? 0 : 0.2 }
+
+  /// The room right of a panel for the labels of lying bars.
+  func labelRoom(in context: DrawingContext) -> Points {
+    marks.compactMap { ($0 as? BarMark)?.labelRoom(in: context) }.max() ?? 0
+  }
+
+  /// What a side measures, where the author's subtitle does not say it and the labels do not either.
+  func title(_ side: Side) -> String? {
+    guard let subtitle = wishes.subtitle?.lowercased() else { return nil }
+    let plan = side == .x ? x : y
+    guard let channel = plan.channel, !channel.isTime, plan.bands.isEmpty, !channel.isConstant,
+      !subtitle.contains(channel.label.oneLine.lowercased())
+    else { return nil }
+    return channel.label.oneLine
+  }
+
   /// The room above a panel: for half of the topmost label, or for labels on bars.
   var roomAbove: Points { layers.contains { $0.rows[.label] != nil } ? 11 : 5 }
 
@@ -33,7 +51,12 @@ struct TrainedChart: Sendable {
     if let height = wishes.height { return Points(height) }
     if let ratio = wishes.ratio { return width * ratio }
     if !y.bands.isEmpty { return bandsHeight(width) }
-    if columns > 1 { return max(86, min(160, width * 0.62)) }
+    let rows = (facets.heads.count + columns - 1) / columns
+    if facets.heads.count > 1 {
+      // All panels together stay on one page.
+      let share = Points(600 / Double(rows) - 25)
+      return max(40, min(max(86, min(160, width * 0.62)), share))
+    }
     return 110 + width * 0.14
   }
 

@@ -73,11 +73,12 @@ struct HistogramMark: Mark {
 
   func draw(in panel: Panel) -> [SceneElement] {
     guard let bins else { return [] }
-    return stacks.filter { $0.panel == panel.index }.map { stack in
+    return stacks.filter { $0.panel == panel.index }.compactMap { stack in
       let (left, right) = (
         panel.x.place(bins.edge(stack.bin)), panel.x.place(bins.edge(stack.bin + 1))
       )
       let (bottom, top) = (panel.y.place(Double(stack.from)), panel.y.place(Double(stack.to)))
+      guard left <= right, bottom.isFinite, top.isFinite else { return nil }
       let gap = min(0.75, (right - left) * 0.12)
       let bar = panel.rectangle(
         along: left + gap / 2...max(left + gap / 2, right - gap / 2),
@@ -119,5 +120,9 @@ extension Bins {
   }
 
   /// The lower edge of a bin.
-  func edge(_ index: Int) -> Double { start + Double(index) * width }
+  func edge(_ index: Int) -> Double {
+    // The last edge above the greatest double would be infinite.
+    max(
+      -.greatestFiniteMagnitude, min(.greatestFiniteMagnitude, start + Double(index) * width))
+  }
 }

@@ -93,7 +93,9 @@ struct LineMark: Mark {
     story.findings += endLabels(in: words).prefix(6).map { label in
       "\(label.name) ends at \(label.value ?? "")"
     }
-    if gaps > 0 { story.methods.append("Gaps: \(words.rows(gaps)) without a value") }
+    if gaps > 0, let y = layer.rows[.y], !y.runsAlongRows {
+      story.methods.append("Gaps: \(words.rows(gaps)) without \(words.inSentence(y.label.oneLine))")
+    }
     return story
   }
 }

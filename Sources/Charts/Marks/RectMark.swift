@@ -29,7 +29,7 @@ struct RectMark: Mark {
     return rows.indices.flatMap { index -> [SceneElement] in
       guard let x = xs[index], let y = ys[index] else { return [] }
       let cell = panel.rectangle(along: x, across: y, side: .x)
-        .inset(left: 0.5, top: 0.5, right: 0.5, bottom: 0.5)
+        .inset(left: 0.75, top: 0.75, right: 0.75, bottom: 0.75)
       let fill = paint(rows[index], colors)
       let outline = SceneElement.path(.rectangle(cell), fill: fill, stroke: nil)
       guard let label = label(rows[index], cell, on: fill, panel) else { return [outline] }
@@ -66,8 +66,7 @@ struct RectMark: Mark {
   {
     guard let channel = layer.rows[.label] else { return nil }
     let words = Words(formatter: panel.context.formatter)
-    let value = channel.column[row]
-    let text = value.number.map { words.number($0, like: channel) } ?? words.category(value)
+    let text = words.text(channel, row: row)
     let font = panel.context.theme.label.size(7)
     let extent = panel.context.measuring.extent(of: text, font: font)
     guard extent.width < cell.width - 2, extent.height < cell.height else { return nil }

@@ -61,9 +61,8 @@ struct RuleMark: Mark {
   private func label(_ row: Int, _ end: Point, _ panel: Panel) -> SceneElement? {
     guard let channel = layer.rows[.label] else { return nil }
     let theme = panel.context.theme
-    let value = channel.column[row]
     let words = Words(formatter: panel.context.formatter)
-    let text = value.number.map { words.number($0, like: channel) } ?? words.category(value)
+    let text = words.text(channel, row: row)
     let run = TextRun(
       panel.context.measuring.fitted(text, theme.label, width: panel.frame.width * 0.5),
       font: theme.label, paint: theme.legible(paint(row, panel)))

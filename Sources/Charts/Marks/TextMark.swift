@@ -24,9 +24,8 @@ struct TextMark: Mark {
     let words = Words(formatter: panel.context.formatter)
     var taken = Occupancy()
     return rows.indices.compactMap { index in
-      let value = label.column[rows[index]]
       guard xs[index].isFinite, ys[index].isFinite else { return nil }
-      let written = value.number.map { words.number($0, like: label) } ?? words.category(value)
+      let written = words.text(label, row: rows[index])
       let text = panel.context.measuring.fitted(
         written, theme.label, width: panel.frame.width * 0.6)
       let extent = panel.context.measuring.extent(of: text, font: theme.label)

@@ -109,6 +109,6 @@ private struct RowReading {
   private func described(_ column: Column, _ plan: ChannelPlan) -> ChannelColumn {
     ChannelColumn(
       column: column, field: plan.written.description, label: plan.label, settings: plan.settings,
-      isConstant: plan.expression.isConstant)
+      runsAlongRows: plan.expression.runsAlongRows, isConstant: plan.expression.isConstant)
   }
 }

@@ -76,9 +76,9 @@ struct LayerReading {
   private func hasNeeded(_ channels: [Channel: ChannelPlan], _ mark: any Mark.Type) -> Bool {
     var isComplete = true
     for channel in mark.needs where channels[channel] == nil {
-      // A channel that was given but could not be read has told its error already.
-      if fields.has(channel.rawValue) { return false }
       isComplete = false
+      // A channel that was given but could not be read has told its error already.
+      if fields.has(channel.rawValue) { continue }
       let name = channel.rawValue
       fields.problems.error(
         "mark '\(mark.name)' needs '\(name)'", at: fields.node.place,

@@ -22,7 +22,8 @@ extension LayerInput {
     layer.rows = rows.picking(shown)
     layer.rows.leftOut.add(
       LeftOut.Cut(
-        shown: limit, all: values.count, what: "categories of \(places.label)",
+        shown: limit, all: values.count,
+        what: "categories of \(places.label.oneLine.insideSentence)",
         rows: rows.count - shown.count))
     return layer
   }

@@ -62,6 +62,8 @@ struct ChannelColumn: Hashable, Sendable {
   var settings = ChannelSettings()
   /// The width of the bins whose lower edges the values are; nil for plain values.
   var binWidth: Double?
+  /// Whether values were computed along the line, so that its first rows have none yet.
+  var runsAlongRows = false
   /// Whether every row has this same written value.
   var isConstant = false
 

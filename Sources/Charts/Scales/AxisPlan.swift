@@ -38,7 +38,9 @@ extension AxisPlan {
     let settings = columns.map(\.settings)
     let given = settings.compactMap(\.range).first
     let zero = settings.compactMap(\.includesZero).first
-    let range = given ?? span(demand, transform, zero: zero)
+    let range =
+      given
+      ?? span(demand, transform, zero: zero ?? (side == .x && !demand.needsZero ? false : nil))
     return AxisPlan(
       places: .numbers(transform, range), channel: channel,
       isTight: given != nil || demand.isTight || transform == .time,

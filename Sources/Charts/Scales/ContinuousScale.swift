@@ -40,6 +40,8 @@ struct ContinuousScale: Hashable, Sendable {
     let half = transform(domain.upperBound) / 2 - low / 2
     guard half > 0 else { return value.isNaN ? .nan : (start + end) / 2 }
     let share = (transform(value) / 2 - low / 2) / half
+    // Comparisons with NaN are false, so that it would pass for the far end.
+    if share.isNaN { return .nan }
     return start + max(-100, min(101, share)) * (end - start)
   }
 

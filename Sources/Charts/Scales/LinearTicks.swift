@@ -74,8 +74,10 @@ struct LinearTicks {
     let span = data.upperBound - data.lowerBound
     let hasZero = labelling.first <= 0 && labelling.first + Double(labelling.count) > 0
     let simplicity = (hasZero ? 1.0 : 0.0) - Double(rank) / Double(LinearTicks.digits.count - 1)
-    let (below, above) = (data.lowerBound - low, data.upperBound - high)
-    let coverage = 1 - 0.5 * (below * below + above * above) / (0.01 * span * span)
+    // Shares, since the squares of lengths may be too small or too large for a double. A fifth of
+    // the span is forgiven more than in the paper: here the axis grows to its ticks.
+    let (below, above) = ((data.lowerBound - low) / span, (data.upperBound - high) / span)
+    let coverage = 1 - 0.5 * (below * below + above * above) / 0.04
     let whole = max(high, data.upperBound) - min(low, data.lowerBound)
     let density = Double(labelling.count - 1) / (high - low)
     let wanted = max(target - 1, 1) / whole

@@ -18,7 +18,7 @@ struct ChartWords: Sendable {
   /// Measure, what a mark is, n: the author's words where there are any.
   var subtitle: String? {
     if let given = chart.wishes.subtitle { return given }
-    let measures = stories.map(\.measure).filter { !$0.isEmpty }.unique
+    let measures = ChartWords.shortened(stories.map(\.measure).filter { !$0.isEmpty }.unique)
     var head = measures.first ?? ""
     if measures.count > 1 {
       head += "; " + measures.dropFirst().map(words.inSentence).joined(separator: "; ")
@@ -27,6 +27,19 @@ struct ChartWords: Sendable {
     let panels = chart.facets.label.map { "one panel a \(words.inSentence($0.oneLine))" }
     let parts = ([head] + units + [panels].compactMap { $0 }).filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+
+  /// Measures of which only the last says `by x`, where all say it of the same x.
+  private static func shortened(_ measures: [String]) -> [String] {
+    let tails = measures.map { $0.firstRange(of: " by ")?.lowerBound }
+    guard let last = measures.last, let tail = tails.last ?? nil,
+      zip(measures, tails).allSatisfy({ measure, start in
+        start.map { measure[$0...] == last[tail...] } ?? false
+      })
+    else { return measures }
+    return zip(measures, tails).enumerated().map { index, pair in
+      index == measures.count - 1 ? pair.0 : pair.1.map { String(pair.0[..<$0]) } ?? pair.0
+    }
   }
 
   /// Method, and what was left out and why.

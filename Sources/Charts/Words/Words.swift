@@ -44,12 +44,14 @@ struct Words: Sendable {
     return text.isEmpty ? "(empty)" : text.oneLine
   }
 
-  /// A label as it stands inside a sentence: its first letter small, but `BMI` stays.
-  func inSentence(_ label: String) -> String {
-    let letters = Array(label.prefix(2))
-    guard letters.count == 2, letters[0].isUppercase, letters[1].isLowercase else { return label }
-    return letters[0].lowercased() + label.dropFirst()
+  /// A row's value of a label channel.
+  func text(_ channel: ChannelColumn, row: Int) -> String {
+    let value = channel.column[row]
+    return value.number.map { number($0, like: channel) } ?? category(value, like: channel)
   }
+
+  /// A label as it stands inside a sentence: its first letter small, but `BMI` stays.
+  func inSentence(_ label: String) -> String { label.insideSentence }
 
   /// `Risk score by weight` from the labels of a layer's channels.
   func yByX(_ layer: Layer) -> String {
@@ -91,6 +93,13 @@ struct Words: Sendable {
 }
 
 extension String {
+  /// The label as it stands inside a sentence: its first letter small, but `BMI` stays.
+  var insideSentence: String {
+    let letters = Array(prefix(2))
+    guard letters.count == 2, letters[0].isUppercase, letters[1].isLowercase else { return self }
+    return letters[0].lowercased() + dropFirst()
+  }
+
   /// The text on one line: line ends and control characters as blanks.
   var oneLine: String {
     guard unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 || $0.value == 0x2028 })

@@ -1,1 +1,0 @@
-// Charts tests begin here.

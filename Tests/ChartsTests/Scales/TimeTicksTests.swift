@@ -1,0 +1,51 @@
+import Dates
+import Formatting
+import Testing
+
+@testable import Charts
+
+@Suite struct TimeTicksTests {
+  private static func labels(_ from: String, _ to: String, limit: Int) throws -> [String] {
+    let ends = try [from, to].map { text in
+      let moment = try #require(Timestamp(text))
+      return Double(moment.microseconds) / 1e6
+    }
+    let ticks = TimeTicks(
+      domain: ends[0]...ends[1], formatter: ValueFormatter(), contextShare: 0.1)
+    let first = try #require(ticks.candidates(limit: limit).first)
+    return first.map { tick in tick.context.map { "\(tick.label) (\($0))" } ?? tick.label }
+  }
+
+  @Test func daysSayTheirMonthOnce() throws {
+    let labels = try TimeTicksTests.labels("2026-01-01", "2026-03-31", limit: 8)
+    #expect(labels == ["1 (Jan 2026)", "15", "1 (Feb)", "15", "1 (Mar)", "15"])
+  }
+
+  @Test func monthsSayTheirYearOnce() throws {
+    let labels = try TimeTicksTests.labels("2025-11-10", "2026-05-20", limit: 8)
+    #expect(labels == ["Dec (2025)", "Jan (2026)", "Feb", "Mar", "Apr", "May"])
+  }
+
+  @Test func hoursSayTheirDayOnce() throws {
+    let labels = try TimeTicksTests.labels("2026-02-27 18:00", "2026-02-28 12:00", limit: 8)
+    #expect(
+      labels == [
+        "18:00 (27 Feb 2026)", "21:00", "00:00 (28 Feb)", "03:00", "06:00", "09:00", "12:00",
+      ])
+  }
+
+  @Test func secondsAreTold() throws {
+    let labels = try TimeTicksTests.labels("2026-02-27 18:00:00", "2026-02-27 18:00:20", limit: 6)
+    #expect(labels == ["18:00:00 (27 Feb 2026)", "18:00:05", "18:00:10", "18:00:15", "18:00:20"])
+  }
+
+  @Test func tenThousandYearsAreSplitByThousands() throws {
+    let labels = try TimeTicksTests.labels("0001-01-01", "9999-12-31", limit: 6)
+    #expect(labels == ["2000", "4000", "6000", "8000"])
+  }
+
+  @Test func weeksBeginOnMondays() throws {
+    let labels = try TimeTicksTests.labels("2026-06-01", "2026-06-30", limit: 6)
+    #expect(labels == ["1 (Jun 2026)", "8", "15", "22", "29"])
+  }
+}

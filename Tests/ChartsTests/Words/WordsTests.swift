@@ -1,0 +1,39 @@
+import Drawing
+import Formatting
+import Frame
+import TestSupport
+import Testing
+
+@testable import Charts
+
+@Suite struct WordsTests {
+  private static let words = Words(formatter: ValueFormatter())
+
+  @Test(arguments: [
+    (0.0, "0"), (28.4858310, "28.5"), (1152.6, "1,153"), (-0.5, "−0.5"), (120, "120"),
+    (3.10, "3.1"),
+    (0.0123, "0.0123"),
+  ])
+  func numberHasAsManyDigitsAsAReaderCanUse(_ number: Double, _ text: String) {
+    #expect(WordsTests.words.number(number) == text)
+  }
+
+  @Test(arguments: [("Risk score", "risk score"), ("BMI", "BMI"), ("x", "x"), ("", "")])
+  func labelIsSmallInsideASentence(_ label: String, _ text: String) {
+    #expect(WordsTests.words.inSentence(label) == text)
+  }
+
+  @Test func wordsAreCutToTheirRoom() {
+    let font = Theme.standard.label
+    let measuring = FixedMeasuring()
+    #expect(measuring.fitted("short", font, width: 100) == "short")
+    let cut = measuring.fitted(String(repeating: "word ", count: 200), font, width: 60)
+    #expect(cut.hasSuffix("…") && measuring.extent(of: cut, font: font).width <= 60)
+    #expect(measuring.fitted("abc", font, width: 1) == "…")
+  }
+
+  @Test func controlCharactersBecomeBlanks() {
+    #expect("a\nb\tc\u{7}d".oneLine == "a b c d")
+    #expect("שלום 👩‍🔬".oneLine == "שלום 👩‍🔬")
+  }
+}
