@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Specs with mistakes, and what their author reads.
+@Suite struct BadSpecTests {
+  struct Fault: Sendable, CustomTestStringConvertible {
+    let name: String
+    let spec: String
+    let told: [String]
+    var status: Int32 = 2
+
+    var testDescription: String { name }
+  }
+
+  static let tables = """
+    CREATE TABLE people (id INTEGER PRIMARY KEY, age INTEGER, name TEXT, risk DECIMAL(5,1));
+    INSERT INTO people VALUES (1, 30, 'Ann', 10.5), (2, 40, 'Bob', 20.0);
+    """
+
+  static func spec(_ queries: String, _ report: String, head: String = "") -> String {
+    """
+    title: T
+    source: ${TEST_URL}
+    \(head)queries:
+    \(queries)
+    report:
+    \(report)
+    """
+  }
+
+  static let good = "  q: { from: people, select: [age, risk] }"
+
+  static let faults: [Fault] = [
+    Fault(
+      name: "several mistakes at once",
+      spec: spec(
+        "  q: { from: people, select: [agee, risk], were: age > 1 }\n  r: { from: poeple }",
+        "  - tabel: { data: q }\n  - table: { data: s }"),
+      told: [
+        "spec.yaml:4:44: error: query 'q' has no key 'were'\n", "hint: did you mean 'where'?",
+        "spec.yaml:7:5: error: there is no block 'tabel'\n", "hint: did you mean 'table'?",
+      ]),
+    Fault(
+      name: "unknown columns, tables and queries",
+      spec: spec(
+        "  q: { from: people, select: [agee, risk] }\n  r: { from: poeple }",
+        "  - table: { data: q }\n  - table: { data: r }\n  - table: { data: s }"),
+      told: [
+        "spec.yaml:4:31: error: table 'people' has no column 'agee'\n", "did you mean 'age'?",
+        "spec.yaml:5:14: error: there is no table 'poeple'", "did you mean 'people'?",
+        "spec.yaml:9:20: error: there is no query 's'\n",
+      ]),
+    Fault(
+      name: "a wrong type", spec: spec("  q: { from: people, select: [m: avg(name)] }", "  - table: { data: q }"),
+      told: ["error: cannot average text column 'name'"]),
+    Fault(
+      name: "a broken expression",
+      spec: spec("  q: { from: people, select: [age], where: 'age > > 3' }", "  - table: { data: q }"),
+      told: ["spec.yaml:4:51: error: "]),
+    Fault(
+      name: "an unused query and parameter",
+      spec: spec(
+        good + "\n  unused: { from: people }", "  - table: { data: q }",
+        head: "parameters: { p: { type: integer, default: 1 } }\n"),
+      told: ["query 'unused' is not used", "parameter 'p' is not used"]),
+    Fault(
+      name: "an unknown parameter",
+      spec: spec("  q: { from: people, select: [age], where: age > :p }", "  - table: { data: q }"),
+      told: ["error: there is no parameter 'p'"]),
+    Fault(
+      name: "a report's own expression",
+      spec: spec(good, "  - text: \"{{ mean(q.ages) }}\""),
+      told: ["spec.yaml:6:21: error: ", "did you mean 'age'?"]),
+    Fault(
+      name: "a repeated id",
+      spec: spec(good, "  - table: { id: t, data: q }\n  - table: { id: t, data: q }"),
+      told: ["id 't' is taken"]),
+    Fault(name: "broken YAML", spec: "title: [a\nreport: 1\n", told: ["error: the YAML is broken"]),
+    Fault(name: "an empty file", spec: "", told: ["error: "]),
+    Fault(
+      name: "a missing variable",
+      spec: spec(good, "  - table: { data: q }").replacing("TEST_URL", with: "NO_SUCH_URL"),
+      told: ["spec.yaml:2:9: error: the environment variable 'NO_SUCH_URL' is not set"]),
+    Fault(
+      name: "a missing database",
+      spec: spec(good, "  - table: { data: q }").replacing("${TEST_URL}", with: "sqlite:///no/such.db"),
+      told: ["spec.yaml:2:9: error: cannot connect to 'sqlite:///no/such.db'"], status: 3),
+    Fault(
+      name: "a query that fails",
+      spec: spec("  q: { sql: 'select * from people where nonsense = 1' }", "  - table: { data: q }"),
+      told: ["error: the query failed: no such column: nonsense"], status: 4),
+    Fault(
+      name: "a check that fails",
+      spec: spec(good, "  - table: { data: q }") + "\nchecks:\n  - count(q) > 5\n",
+      told: ["the check 'count(q) > 5' does not hold"], status: 1),
+  ]
+
+  @Test(arguments: faults)
+  func aMistakeIsToldAtItsPlaceAndOutputStays(_ fault: Fault) throws {
+    try withTemporaryFolder { folder in
+      let database = folder.appending(path: "t.db")
+      try Product.makeDatabase(Self.tables, at: database)
+      let spec = folder.appending(path: "spec.yaml")
+      try Data(fault.spec.utf8).write(to: spec)
+      let kept = folder.appending(path: "out/spec/report.html")
+      try FileManager.default.createDirectory(
+        at: kept.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("last night".utf8).write(to: kept)
+      let made = try Product.run(
+        ["run", spec.path, "--out", folder.appending(path: "out").path],
+        environment: ["TEST_URL": "sqlite:///\(database.path)"])
+      #expect(made.status == fault.status, "\(made.errorText)")
+      for words in fault.told {
+        #expect(made.errorText.contains(words), "'\(words)' is not in:\n\(made.errorText)")
+      }
+      #expect(try String(contentsOf: kept, encoding: .utf8) == "last night")
+    }
+  }
+}
