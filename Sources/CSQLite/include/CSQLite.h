@@ -10,6 +10,10 @@ enum {
   BS_CANTOPEN_DIRTYWAL = SQLITE_CANTOPEN_DIRTYWAL,
 };
 
+// Leaves out SQLite's count of all memory in use, whose one lock holds up connections that work side
+// by side. Takes effect only before the process's first connection; safe to call any number of times.
+void bs_configure(void);
+
 // SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift cannot import.
 static inline int bs_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {
   return sqlite3_bind_text(statement, index, text, length, SQLITE_TRANSIENT);
