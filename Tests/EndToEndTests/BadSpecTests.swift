@@ -52,11 +52,13 @@ import Testing
         "spec.yaml:9:20: error: there is no query 's'\n",
       ]),
     Fault(
-      name: "a wrong type", spec: spec("  q: { from: people, select: [m: avg(name)] }", "  - table: { data: q }"),
+      name: "a wrong type",
+      spec: spec("  q: { from: people, select: [m: avg(name)] }", "  - table: { data: q }"),
       told: ["error: cannot average text column 'name'"]),
     Fault(
       name: "a broken expression",
-      spec: spec("  q: { from: people, select: [age], where: 'age > > 3' }", "  - table: { data: q }"),
+      spec: spec(
+        "  q: { from: people, select: [age], where: 'age > > 3' }", "  - table: { data: q }"),
       told: ["spec.yaml:4:51: error: "]),
     Fault(
       name: "an unused query and parameter",
@@ -84,11 +86,13 @@ import Testing
       told: ["spec.yaml:2:9: error: the environment variable 'NO_SUCH_URL' is not set"]),
     Fault(
       name: "a missing database",
-      spec: spec(good, "  - table: { data: q }").replacing("${TEST_URL}", with: "sqlite:///no/such.db"),
+      spec: spec(good, "  - table: { data: q }").replacing(
+        "${TEST_URL}", with: "sqlite:///no/such.db"),
       told: ["spec.yaml:2:9: error: cannot connect to 'sqlite:///no/such.db'"], status: 3),
     Fault(
       name: "a query that fails",
-      spec: spec("  q: { sql: 'select * from people where nonsense = 1' }", "  - table: { data: q }"),
+      spec: spec(
+        "  q: { sql: 'select * from people where nonsense = 1' }", "  - table: { data: q }"),
       told: ["error: the query failed: no such column: nonsense"], status: 4),
     Fault(
       name: "a check that fails",

@@ -43,7 +43,9 @@ import Testing
     (["--cohort", "gendr=F"], "cohorts have no column 'gendr'\n  hint: did you mean 'gender'?"),
     (["--cohort", "gender=X"], "there is no cohort with gender=X"),
     (["--cohort", "gender"], "'--cohort' must be name=value, found 'gender'"),
-    (["-p", "min_aeg=3"], "the report has no parameter 'min_aeg'\n  hint: did you mean 'min_age'?"),
+    (
+      ["-p", "min_aeg=3"], "the report has no parameter 'min_aeg'\n  hint: did you mean 'min_age'?"
+    ),
     (["-p", "min_age=old"], "parameter 'min_age' is of type integer, found 'old'"),
     (["-p", "min_age=-1"], "parameter 'min_age' must be at least 0, found -1"),
     (["--date", "31.3.2026"], "'--date' must be YYYY-MM-DD, found '31.3.2026'"),
@@ -67,7 +69,8 @@ import Testing
         environment: environment)
       #expect(made.status == 0, "\(made.errorText)")
       #expect(made.errorText.contains("0 made, 4 skipped, 0 failed"))
-      #expect(made.text.contains("cohorts/F-N: skipped, the check 'count(people) > 0' does not hold"))
+      #expect(
+        made.text.contains("cohorts/F-N: skipped, the check 'count(people) > 0' does not hold"))
     }
   }
 

@@ -13,12 +13,16 @@ import Testing
       #expect(made.errorText.hasSuffix("1 made, 0 skipped, 0 failed\n"))
       let report = out.appending(path: "cohort-risk")
       let names = try files(in: report).keys
-      for name in ["report.html", "report.pdf", "report.eml", "results.json", "charts/risk-by-weight.png"] {
+      for name in [
+        "report.html", "report.pdf", "report.eml", "results.json", "charts/risk-by-weight.png",
+      ] {
         #expect(names.contains(name), "\(names.sorted())")
       }
       try checkPDF(report.appending(path: "report.pdf").path)
       try checkMail(report.appending(path: "report.eml").path)
-      let html = try run("scripts/check-html", [report.appending(path: "report.html").path], options: CommandOptions(folder: Product.root, timeOut: 120))
+      let html = try run(
+        "scripts/check-html", [report.appending(path: "report.html").path],
+        options: CommandOptions(folder: Product.root, timeOut: 120))
       #expect(html.status == 0, "\(html.text)\(html.errorText)")
     }
   }
@@ -65,7 +69,10 @@ import Testing
     #expect(found["text"] as? Bool == true)
     #expect(found["defects"] as? [String] == [])
     let types = found["types"] as? [String] ?? []
-    #expect(types.prefix(4) == ["multipart/mixed", "multipart/alternative", "text/plain", "multipart/related"])
+    #expect(
+      types.prefix(4) == [
+        "multipart/mixed", "multipart/alternative", "text/plain", "multipart/related",
+      ])
     #expect(types.contains("image/png"))
   }
 

@@ -73,7 +73,8 @@ import Testing
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: results) }
       let page = try String(
         contentsOf: folder.appending(path: "hard/report.html"), encoding: .utf8)
-      let words = page.replacing(/<style>[\s\S]*?<\/style>/, with: "").replacing(/<[^>]*>/, with: " ")
+      let words = page.replacing(/<style>[\s\S]*?<\/style>/, with: "").replacing(
+        /<[^>]*>/, with: " ")
       #expect(!words.lowercased().contains(/\bnan\b/), "a bare NaN is printed")
       #expect(!page.contains(/(?:\s(?:x|y|d|width|height|points|transform)="[^"]*(?:nan|inf))/))
     }
@@ -81,7 +82,8 @@ import Testing
 
   static let hostile = [
     "<script>alert(1)</script>", "'; DROP TABLE t; --", "**bold** [x](http://evil) `code`",
-    "a\u{1}b\u{8}c\u{1b}[31m", "\u{202e}evil\u{202c} العربية", "\"quoted\" & 'single'", "{{ 1 + 1 }}",
+    "a\u{1}b\u{8}c\u{1b}[31m", "\u{202e}evil\u{202c} العربية", "\"quoted\" & 'single'",
+    "{{ 1 + 1 }}",
     "line\nbreak\ttab", String(repeating: "w", count: 1000), "😀👩‍👩‍👧‍👦 é́́", "]]>--><!--", "=1+1",
   ]
 
@@ -94,7 +96,9 @@ import Testing
       try Product.makeDatabase(
         Self.table + "INSERT INTO t VALUES \(values.joined(separator: ","));", at: database)
       let spec = folder.appending(path: "hard.yaml")
-      let text = Self.spec + "\n  - text: \"{{ min(t.g) }} {{ max(t.g) }}\"\n  - heading: \"{{ max(t.g) }}\"\n"
+      let text =
+        Self.spec
+        + "\n  - text: \"{{ min(t.g) }} {{ max(t.g) }}\"\n  - heading: \"{{ max(t.g) }}\"\n"
       try Data(text.utf8).write(to: spec)
       let made = try Product.run(
         ["run", spec.path, "--out", folder.path],

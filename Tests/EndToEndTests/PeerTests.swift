@@ -44,7 +44,8 @@ import Testing
 
   /// Holds one figure against another, to 1e-9 of its size (p-values of 0 to 1e-300).
   private func agree(_ ours: Any?, _ theirs: Any?, _ what: String) -> Int {
-    guard let a = (ours as? NSNumber)?.doubleValue, let b = (theirs as? NSNumber)?.doubleValue else {
+    guard let a = (ours as? NSNumber)?.doubleValue, let b = (theirs as? NSNumber)?.doubleValue
+    else {
       Issue.record("\(what): found \(ours ?? "nothing") and \(theirs ?? "nothing")")
       return 0
     }
@@ -54,14 +55,17 @@ import Testing
 
   private func compareFigures(_ blocks: [Object], _ theirs: Object) throws -> Int {
     let values = try #require(try block("figures-1", blocks)["values"] as? [Object])
-    let names = ["Users": "users", "Readings": "readings", "Mean risk": "mean risk", "Smokers": "smokers"]
+    let names = [
+      "Users": "users", "Readings": "readings", "Mean risk": "mean risk", "Smokers": "smokers",
+    ]
     var count = 0
     for value in values {
       guard let label = value["label"] as? String, let name = names[label] else { continue }
       count += agree(value["value"], theirs[name], label)
     }
     let daily = try #require(theirs["daily steps of F"] as? Object)
-    count += agree(values.first { $0["label"] as? String == "Days" }?["value"], daily["days"], "days")
+    count += agree(
+      values.first { $0["label"] as? String == "Days" }?["value"], daily["days"], "days")
     let first = (daily["steps"] as? [Any])?.first
     return count
       + agree(values.first { $0["label"] as? String == "First day" }?["value"], first, "first day")
@@ -93,7 +97,8 @@ import Testing
     for pair in expected {
       let (x, y) = (pair["x"] as? String ?? "", pair["y"] as? String ?? "")
       func find(_ pairs: [Object]) throws -> Object {
-        try #require(pairs.first { $0["x"] as? String == x && $0["y"] as? String == y }, "\(x), \(y)")
+        try #require(
+          pairs.first { $0["x"] as? String == x && $0["y"] as? String == y }, "\(x), \(y)")
       }
       let (ours, ranks) = (try find(pearson), try find(spearman))
       for key in ["n", "r", "p", "low", "high"] {
@@ -133,7 +138,10 @@ import Testing
           count += agree(group[key], groups[name]?[key], "\(key) of \(column) \(name)")
         }
       }
-      let names = [("anova", "f", "f_p"), ("welch_anova", "welch_f", "welch_p"), ("kruskal_wallis", "h", "h_p")]
+      let names = [
+        ("anova", "f", "f_p"), ("welch_anova", "welch_f", "welch_p"),
+        ("kruskal_wallis", "h", "h_p"),
+      ]
       for (test, statistic, p) in names {
         count += try agreeTest(test, in: compared, expected[statistic], expected[p])
       }
@@ -144,7 +152,9 @@ import Testing
     return count + (try agreeTest("mann_whitney", in: smoker, expected["u"], expected["u_p"]))
   }
 
-  private func agreeTest(_ name: String, in block: Object, _ statistic: Any?, _ p: Any?) throws -> Int {
+  private func agreeTest(_ name: String, in block: Object, _ statistic: Any?, _ p: Any?) throws
+    -> Int
+  {
     let tests = try #require(block["tests"] as? [Object])
     let test = try #require(tests.first { $0["test"] as? String == name }, "no test \(name)")
     return agree(test["statistic"], statistic, name) + agree(test["p"], p, "p of \(name)")

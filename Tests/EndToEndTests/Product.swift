@@ -63,9 +63,8 @@ func files(in folder: URL) throws -> [String: Data] {
   let names = FileManager.default.enumerator(atPath: folder.path)
   while let name = names?.nextObject() as? String {
     let file = folder.appending(path: name)
-    var isFolder: ObjCBool = false
-    FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-    if !isFolder.boolValue { found[name] = try Data(contentsOf: file) }
+    let values = try file.resourceValues(forKeys: [.isDirectoryKey])
+    if values.isDirectory != true { found[name] = try Data(contentsOf: file) }
   }
   return found
 }

@@ -82,7 +82,7 @@ private struct RowReading {
       let column = try evaluator.column(of: plan.expression, over: frame, groups: groups)
       channels[channel] = described(column, plan)
     }
-    return LayerRows(count: groups.count, channels: channels)
+    return LayerRows(count: groups.count, channels: channels, behind: groups.map(\.count))
   }
 
   /// A value that runs along rows, computed along each line (a colour in a panel) in the order of x.

@@ -12,7 +12,7 @@ extension LayerRows {
       guard let values = channels[channel] else { continue }
       for (reason, rows) in values.refused(keeps) {
         for row in rows { keeps[row] = false }
-        result.leftOut.add(rows.count, reason, values.label)
+        result.leftOut.add(countBehind(rows), reason, values.label)
       }
     }
     let kept = keeps.indices.filter { keeps[$0] }

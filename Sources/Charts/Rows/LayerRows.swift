@@ -10,6 +10,8 @@ struct LayerRows: Hashable, Sendable {
   var opacity: Double?
   /// What one row stands for, such as `row`, or `group` where rows were summed up.
   var isAggregated = false
+  /// How many rows of the query stand behind each row; nil for one each.
+  var behind: [Int]?
 
   subscript(channel: Channel) -> ChannelColumn? { channels[channel] }
 
@@ -18,7 +20,13 @@ struct LayerRows: Hashable, Sendable {
     var picked = self
     picked.count = rows.count
     picked.channels = channels.mapValues { $0.picking(rows) }
+    picked.behind = behind.map { behind in rows.map { behind[$0] } }
     return picked
+  }
+
+  /// How many rows of the query stand behind some rows.
+  func countBehind(_ rows: [Int]) -> Int {
+    behind.map { behind in rows.reduce(0) { $0 + behind[$1] } } ?? rows.count
   }
 
   /// The rows with x and y exchanged: what lies down then stands up.
