@@ -54,7 +54,7 @@ import Testing
     Fault(
       name: "a wrong type",
       spec: spec("  q: { from: people, select: [m: avg(name)] }", "  - table: { data: q }"),
-      told: ["error: cannot average text column 'name'"]),
+      told: ["error: cannot average text column 'people.name'"]),
     Fault(
       name: "a broken expression",
       spec: spec(
@@ -69,11 +69,11 @@ import Testing
     Fault(
       name: "an unknown parameter",
       spec: spec("  q: { from: people, select: [age], where: age > :p }", "  - table: { data: q }"),
-      told: ["error: there is no parameter 'p'"]),
+      told: ["error: there is no parameter ':p'"]),
     Fault(
       name: "a report's own expression",
       spec: spec(good, "  - text: \"{{ mean(q.ages) }}\""),
-      told: ["spec.yaml:6:21: error: ", "did you mean 'age'?"]),
+      told: ["spec.yaml:6:20: error: ", "did you mean 'age'?"]),
     Fault(
       name: "a repeated id",
       spec: spec(good, "  - table: { id: t, data: q }\n  - table: { id: t, data: q }"),

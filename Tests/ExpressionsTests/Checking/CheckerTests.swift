@@ -59,7 +59,7 @@ import Testing
     ("gendre = 'F'", ["1+6: there is no column 'gendre'; did you mean 'gender'?"]),
     ("User_Id", ["1+7: there is no column 'User_Id'; did you mean 'user_id'?"]),
     ("age > 1", ["1+3: column 'age' is ambiguous; write users.age or s.age"]),
-    ("x.age", ["1+5: there is no table 'x' here; did you mean 's'?"]),
+    ("x.age", ["1+5: there is no table 'x' here; known: users, s"]),
     ("main.users.risk", ["1+15: there is no table 'main.users' here; write users.risk"]),
     (
       "cohort.gender",
