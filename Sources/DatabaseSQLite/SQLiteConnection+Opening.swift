@@ -50,7 +50,9 @@ extension SQLiteConnection {
     guard code == SQLITE_OK else { throw Refusal(code: code) }
   }
 
-  /// The file is mapped, which saves a copy of each page. Cache and temporary store stay as SQLite
+  /// The file is mapped, which saves a copy of each page.
+  ///
+  /// Cache and temporary store stay as SQLite
   /// has them: a sorter that keeps all its rows in memory walks long lists and takes twice the time
   /// of one that spills runs of 2 MB, which fit the processor's cache.
   private static let settings = """
