@@ -20,7 +20,11 @@ struct CheckCommand: AsyncParsableCommand {
     for spec in specs {
       do throws(RunFailure) {
         let plan = try ReportReader.read(spec)
-        if !offline { Terminal.tell(try await run.prepare(plan).warnings) }
+        if offline {
+          if !plan.faults.isEmpty { throw RunFailure(.badSpec, plan.faults) }
+        } else {
+          Terminal.tell(try await run.prepare(plan).warnings)
+        }
         Terminal.write("\(spec): no errors")
       } catch {
         Terminal.tell(error.diagnostics)

@@ -61,7 +61,8 @@ enum Casting {
     }
   }
 
-  private static func decimal(_ text: some StringProtocol) -> Value? {
+  /// A decimal with the digits of a text; nil where it has an exponent or is no number.
+  static func decimal(_ text: some StringProtocol) -> Value? {
     let scale = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
     return Decimals.unscaled(text, scale: scale).map { .decimal(unscaled: $0, scale: scale) }
   }

@@ -85,6 +85,11 @@ enum RowFunctions {
         : .decimal(unscaled: result * Decimals.power(-kept), scale: 0)
     }
     guard let x = value.plainNumber else { return .null }
+    // As a person reads the number: 0.285 is a little less in binary, but rounds to 0.29.
+    if case .decimal(let unscaled, let scale)? = Casting.decimal(x.description), scale <= 30 {
+      let exact = Value.decimal(unscaled: unscaled, scale: scale)
+      return .double(round(exact, digits: .integer(digits)).number ?? x)
+    }
     let factor = pow(10, Double(Swift.max(-300, Swift.min(Int(digits), 300))))
     let scaled = (x * factor).rounded(.toNearestOrAwayFromZero)
     return .double(scaled.isFinite ? scaled / factor : x)

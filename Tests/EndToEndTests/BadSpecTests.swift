@@ -40,6 +40,8 @@ import Testing
       told: [
         "spec.yaml:4:44: error: query 'q' has no key 'were'\n", "hint: did you mean 'where'?",
         "spec.yaml:7:5: error: there is no block 'tabel'\n", "hint: did you mean 'table'?",
+        "spec.yaml:4:31: error: table 'people' has no column 'agee'\n",
+        "spec.yaml:5:14: error: there is no table 'poeple'", "error: there is no query 's'\n",
       ]),
     Fault(
       name: "unknown columns, tables and queries",

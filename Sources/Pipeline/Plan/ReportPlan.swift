@@ -31,6 +31,9 @@ package struct ReportPlan: Sendable {
   package let mail: MailPlan?
   package let locale: ReportLocale
   package let paper: PageFormat
+  /// Errors found while reading that leave the rest fit to be held against the database, so that all
+  /// errors are told at once.
+  package var faults: [Diagnostic] = []
 
   /// The name of the report's folder: the spec's file name without its ending.
   package var name: String {

@@ -37,10 +37,23 @@ package struct ReportReader {
     let fields = FieldReader(root, subject: "a report", problems: problems)
     let plan = ReportReader(fields: fields, problems: problems).plan(file: file, text: text)
     fields.finish()
-    guard let plan, !problems.hasErrors else { throw RunFailure(problems) }
-    PlanMentions(plan).noteUnused(in: fields, problems: problems)
-    if problems.hasErrors { throw RunFailure(problems) }
+    guard var plan else { throw RunFailure(problems) }
+    // What a block that could not be read would have used is not unused.
+    if !problems.hasErrors { PlanMentions(plan).noteUnused(in: fields, problems: problems) }
+    plan.faults = problems.sorted
+    guard !problems.hasErrors || hasAllParts(plan, of: fields) else { throw RunFailure(problems) }
     return plan
+  }
+
+  /// Whether every query, parameter and the cohorts could be read: a missing one would make false
+  /// errors where it is named.
+  private static func hasAllParts(_ plan: ReportPlan, of fields: FieldReader) -> Bool {
+    func count(_ key: String) -> Int {
+      if case .mapping(let entries)? = fields.node(key)?.content { entries.count } else { 0 }
+    }
+    return count("queries") == plan.queries.plans.count
+      && count("parameters") == plan.parameters.count
+      && fields.has("cohorts") == (plan.cohorts != nil) && !plan.sources.isEmpty
   }
 
   private func plan(file: String, text: String) -> ReportPlan? {

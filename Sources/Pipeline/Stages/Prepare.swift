@@ -42,12 +42,20 @@ struct Preparation {
   /// The prepared report; a plan that does not fit fails with all its errors at once.
   func prepare() async throws(RunFailure) -> PreparedReport {
     let problems = Problems()
+    for fault in plan.faults { problems.add(fault) }
     let date = options.date ?? world.today()
     let parameters = resolve(date, problems)
+    let known = problems.all.count
     let sources = SourceTable(plan, world: world, problems: problems)
-    if problems.hasErrors { throw RunFailure(problems) }
+    if problems.all.count > known { throw RunFailure(problems) }
     let connections = Connections(sources, world: world, asSnapshot: false)
-    let catalog = try await reflect(on: connections)
+    let catalog: Catalog
+    do throws(RunFailure) {
+      catalog = try await reflect(on: connections)
+    } catch {
+      guard problems.hasErrors else { throw error }
+      throw RunFailure(.badSpec, problems.sorted + error.diagnostics)
+    }
     let checked = try await check(against: catalog, parameters, problems, on: connections)
     if problems.hasErrors { throw RunFailure(problems) }
     return PreparedReport(
