@@ -11,7 +11,7 @@ build: set-up
 
 test: set-up-test
 	swift build --build-tests $(CHECKS)
-	swift test --skip-build $(CHECKS)
+	BROADSHEET_TEST_SERVERS=required scripts/test-servers run swift test --skip-build $(CHECKS)
 
 lint:
 	scripts/lint

@@ -32,6 +32,22 @@ let package = Package(
       name: "DatabaseSQLite",
       dependencies: ["CSQLite", "Database", "Dates", "Expressions", "Frame", "SQL"]),
 
+    .target(
+      name: "DatabaseDuckDB",
+      dependencies: ["CDuckDB", "Database", "Dates", "Expressions", "Frame", "SQL"]),
+    .target(
+      name: "DatabasePostgres",
+      dependencies: ["CPostgres", "Database", "Dates", "Expressions", "Frame", "SQL"]),
+    .target(
+      name: "DatabaseSpark",
+      dependencies: ["CCurl", "Database", "Dates", "Expressions", "Frame", "JSON", "SQL"]),
+    .target(
+      name: "DatabaseFiles",
+      dependencies: [
+        "CSQLite", "Database", "DatabaseDuckDB", "DatabaseSQLite", "Dates", "Expressions", "Frame",
+        "SQL",
+      ]),
+
     // Stages 5 and 6: numbers and pictures.
     .target(name: "Statistics", dependencies: ["CBoostMath", "Dates", "Frame"]),
     .target(
@@ -87,14 +103,19 @@ let package = Package(
     .executableTarget(
       name: "BroadsheetCommand",
       dependencies: [
-        "Cairo", "Database", "DatabaseSQLite", "Dates", "Delivery", "Demo", "Diagnostics",
-        "Drawing", "Expressions", "Formatting", "Frame", "JSON", "Pipeline", "Queries", "SQL",
+        "Cairo", "Database", "DatabaseDuckDB", "DatabaseFiles", "DatabasePostgres",
+        "DatabaseSQLite", "DatabaseSpark", "Dates", "Delivery", "Demo", "Diagnostics", "Drawing",
+        "Expressions", "Formatting", "Frame", "JSON", "Pipeline", "Queries", "SQL",
         "Spec", "SpecReference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // C libraries: module maps and thin shims.
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl")]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CBoostMath"),
     .target(name: "CFiles"),
     .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
@@ -107,6 +128,13 @@ let package = Package(
 
     // Tests: one target a module, and the whole command end to end.
     .target(name: "TestSupport", dependencies: ["Drawing"], path: "Tests/TestSupport"),
+    .target(
+      name: "DialectSuite",
+      dependencies: [
+        "Database", "Dates", "Diagnostics", "Expressions", "Frame", "Queries", "SQL", "Spec",
+        "TestSupport",
+      ],
+      path: "Tests/DialectSuite"),
     .target(
       name: "ReportFixture",
       dependencies: ["Charts", "Drawing", "Frame", "Pages", "TestSupport"],
@@ -131,10 +159,36 @@ let tested: [(module: String, with: [String])] = [
     ["Diagnostics", "Expressions", "Formatting", "JSON", "Pages", "Pipeline", "Queries", "Spec"]
   ),
   ("Expressions", ["Dates", "Diagnostics"]),
-  ("SQL", ["Dates", "Diagnostics", "Expressions"]),
+  ("SQL", ["Dates", "Diagnostics", "DialectSuite", "Expressions"]),
   ("Queries", ["Diagnostics", "Expressions", "SQL", "Spec"]),
   ("Database", ["Dates", "Expressions", "Frame", "SQL"]),
-  ("DatabaseSQLite", ["CSQLite", "Database", "Dates", "Expressions", "Frame", "SQL"]),
+  (
+    "DatabaseSQLite",
+    [
+      "CSQLite", "Database", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame", "SQL",
+    ]
+  ),
+  (
+    "DatabaseDuckDB",
+    ["Database", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame", "SQL"]
+  ),
+  (
+    "DatabasePostgres",
+    [
+      "CPostgres", "Database", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame",
+      "SQL",
+    ]
+  ),
+  (
+    "DatabaseSpark",
+    [
+      "Database", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame", "JSON", "SQL",
+    ]
+  ),
+  (
+    "DatabaseFiles",
+    ["Database", "DatabaseDuckDB", "Dates", "Diagnostics", "Expressions", "Frame", "SQL"]
+  ),
   ("Statistics", ["Dates", "Frame"]),
   ("Evaluation", ["Dates", "Diagnostics", "Expressions", "Formatting", "Frame", "Statistics"]),
   (

@@ -1,6 +1,5 @@
 import Cairo
 import Database
-import DatabaseSQLite
 import Dates
 import Drawing
 import Glibc
@@ -18,14 +17,8 @@ extension Surroundings {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
       },
       today: { reportDay() },
-      connect: { url throws(DatabaseError) in
-        let url = try DatabaseURL(url)
-        switch url.system {
-        case .sqlite: return try SQLiteConnection(url)
-        case .postgresql, .duckdb, .files, .databricks, .spark:
-          throw .cannotConnect(
-            url.redacted, reason: "this edition reads SQLite; \(url.system.title) is not there yet")
-        }
+      connect: { url, options throws(DatabaseError) in
+        try await Databases.connect(url, options)
       },
       measuring: measuring,
       png: { scene in try? PNGExporter(measuring: measuring).bytes(of: scene) },

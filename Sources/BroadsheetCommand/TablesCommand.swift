@@ -26,7 +26,8 @@ struct TablesCommand: AsyncParsableCommand {
 
   func run() async throws {
     do throws(DatabaseError) {
-      let connection = try await Surroundings.live().connect(url)
+      let world = Surroundings.live()
+      let connection = try await world.connect(url, world.connectionOptions)
       if let table {
         try await describe(table, on: connection)
       } else {

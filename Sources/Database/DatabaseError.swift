@@ -8,6 +8,8 @@ package enum DatabaseError: Error, Hashable, Sendable {
   case queryFailed(sql: String, reason: String)
   /// A query ran longer than it may.
   case timedOut(sql: String, seconds: Double)
+  /// The task was cancelled while the database worked.
+  case interrupted
   /// A value cannot be read as its column's type; rows count from 1.
   case badValue(column: String, row: Int, found: String, expected: String)
 }
@@ -20,6 +22,7 @@ extension DatabaseError: CustomStringConvertible {
     case .cannotConnect(let url, let reason): "cannot connect to '\(url)': \(reason)"
     case .queryFailed(_, let reason): "the query failed: \(reason)"
     case .timedOut(_, let seconds): "the query ran longer than \(seconds) s"
+    case .interrupted: "interrupted"
     case .badValue(let column, let row, let found, let expected):
       "column '\(column)', row \(row): found \(found), expected \(expected)"
     }
@@ -29,7 +32,7 @@ extension DatabaseError: CustomStringConvertible {
   package var sql: String? {
     switch self {
     case .queryFailed(let sql, _), .timedOut(let sql, _): sql
-    case .badURL, .cannotConnect, .badValue: nil
+    case .badURL, .cannotConnect, .interrupted, .badValue: nil
     }
   }
 }

@@ -31,17 +31,21 @@ package final class SQLiteConnection: Connection {
 
   deinit { sqlite3_close(handle) }
 
-  package func beginSnapshot() async throws(DatabaseError) -> Bool {
+  package func beginSnapshot(joining other: Snapshot?) async throws(DatabaseError) -> Snapshot? {
     // The snapshot is of the first read, not of BEGIN.
     try run("BEGIN; SELECT count(*) FROM main.sqlite_schema")
-    return true
+    return other == nil ? Snapshot(name: "") : nil
+  }
+
+  package func check(_ query: CompiledQuery) async throws(DatabaseError) {
+    _ = try prepare(query.sql)
   }
 
   package func fetch(
     _ query: CompiledQuery, parameters: [String: Value]
   ) async throws(DatabaseError) -> DataFrame {
     let statement = try prepare(query.sql)
-    try statement.bind(query.bindings, parameters)
+    try statement.bind(try query.values(parameters))
     var result = try ResultReader(statement, columns: query.columns)
     watch.start()
     do throws(DatabaseError) {

@@ -6,7 +6,10 @@ package import SQL
 /// Booleans are 0 and 1; dates and timestamps are texts, `YYYY-MM-DD` and `YYYY-MM-DD HH:MM:SS[.f…]`.
 package struct SQLiteDialect: Dialect {
   package let name = "sqlite"
-  package let capabilities: Capabilities = [.standard, .windowedQuantiles, .snapshots]
+  package let capabilities: Capabilities = [
+    .standard, .windowedQuantiles, .snapshots, .boundValues, .shapeStatistics,
+    .distinctStringAggregates, .reflectedKeys,
+  ]
   package let placeholders = PlaceholderStyle.numbered(prefix: "?")
 
   package init() {}

@@ -63,57 +63,12 @@ struct SQLiteStatement: ~Copyable {
 
 extension SQLiteStatement {
   /// Binds a query's values in order.
-  func bind(_ bindings: [BoundValue], _ parameters: [String: Value]) throws(DatabaseError) {
+  func bind(_ values: [(value: Value, type: ValueType)]) throws(DatabaseError) {
     let places = Int(sqlite3_bind_parameter_count(pointer))
-    guard places == bindings.count else {
+    guard places == values.count else {
       throw .queryFailed(
-        sql: sql, reason: "it has \(places) placeholders and \(bindings.count) bound values")
+        sql: sql, reason: "it has \(places) placeholders and \(values.count) bound values")
     }
-    for (index, binding) in bindings.enumerated() {
-      bind(try value(of: binding, parameters), at: Int32(index + 1))
-    }
-  }
-
-  private func value(
-    of binding: BoundValue, _ parameters: [String: Value]
-  ) throws(DatabaseError) -> Value {
-    switch binding {
-    case .literal(let literal):
-      guard let value = Value(literal) else {
-        throw .queryFailed(sql: sql, reason: "an interval cannot be bound")
-      }
-      return value
-    case .parameter(let name, let type):
-      guard let value = parameters[name] else {
-        throw .queryFailed(sql: sql, reason: "parameter '\(name)' has no value")
-      }
-      return value.bound(as: type)
-    }
-  }
-}
-
-extension Value {
-  /// The value that a literal writes; nil for intervals.
-  fileprivate init?(_ literal: Literal) {
-    switch literal {
-    case .null: self = .null
-    case .boolean(let flag): self = .boolean(flag)
-    case .integer(let number): self = .integer(number)
-    case .decimal(let digits): self = .double(Double(digits) ?? .nan)
-    case .text(let text): self = .text(text)
-    case .date(let date): self = .date(date)
-    case .timestamp(let moment): self = .timestamp(moment)
-    case .interval: return nil
-    }
-  }
-
-  /// A date given for a timestamp is the moment at which the day begins: as text the two would
-  /// not compare.
-  fileprivate func bound(as type: ValueType) -> Value {
-    switch (self, type) {
-    case (.date(let date), .timestamp): .timestamp(Timestamp(date))
-    case (.timestamp(let moment), .date): .date(moment.date)
-    default: self
-    }
+    for (index, bound) in values.enumerated() { bind(bound.value, at: Int32(index + 1)) }
   }
 }

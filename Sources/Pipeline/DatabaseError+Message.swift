@@ -6,6 +6,7 @@ extension DatabaseError {
     switch self {
     case .badURL: .badSpec
     case .cannotConnect: .cannotConnect
+    case .interrupted: .interrupted
     case .queryFailed, .timedOut, .badValue: .queryFailed
     }
   }

@@ -11,7 +11,9 @@ package struct Surroundings: Sendable {
   /// The day it is, where neither the user nor `SOURCE_DATE_EPOCH` names the report's date.
   package var today: @Sendable () -> CivilDate
   /// Opens a database by its URL.
-  package var connect: @Sendable (_ url: String) async throws(DatabaseError) -> any Connection
+  package var connect:
+    @Sendable (_ url: String, _ options: ConnectionOptions) async throws(DatabaseError)
+      -> any Connection
   /// Measures text in the fonts that print it.
   package var measuring: any TextMeasuring
   /// Paints a scene as PNG bytes at twice its size; nil where it cannot be painted.
@@ -22,7 +24,9 @@ package struct Surroundings: Sendable {
   package init(
     environment: @escaping @Sendable (String) -> String?, clock: @escaping @Sendable () -> Int64,
     today: @escaping @Sendable () -> CivilDate,
-    connect: @escaping @Sendable (_ url: String) async throws(DatabaseError) -> any Connection,
+    connect:
+      @escaping @Sendable (_ url: String, _ options: ConnectionOptions) async throws(DatabaseError)
+      -> any Connection,
     measuring: any TextMeasuring, png: @escaping @Sendable (Scene) -> [UInt8]?,
     progress: @escaping @Sendable (String) -> Void
   ) {
@@ -33,5 +37,12 @@ package struct Surroundings: Sendable {
     self.measuring = measuring
     self.png = png
     self.progress = progress
+  }
+}
+
+extension Surroundings {
+  /// What connections are told of the world.
+  package var connectionOptions: ConnectionOptions {
+    ConnectionOptions(environment: environment, progress: progress)
   }
 }

@@ -48,29 +48,12 @@ package protocol Dialect: Sendable {
   /// One key of an order, with the place of nulls.
   func wording(ordering key: String, isDescending: Bool, nullsFirst: Bool) -> String
 
+  /// A column of the result, as it is selected; here a database makes readable what it would send
+  /// in a form of its own, such as a type that we do not know.
+  func wording(selecting value: Worded) -> String
+
   /// `LIMIT` and `OFFSET`; at least one is given.
   func wording(limit: String?, offset: String?) -> String
-}
-
-/// What a database can do; a statement that asks for more is refused before it runs.
-package struct Capabilities: OptionSet, Hashable, Sendable {
-  package let rawValue: Int
-
-  package init(rawValue: Int) { self.rawValue = rawValue }
-
-  /// `OVER (…)`.
-  package static let windowFunctions = Capabilities(rawValue: 1 << 0)
-  /// `FILTER (WHERE …)` after an aggregate; else it is worded with CASE.
-  package static let aggregateFilters = Capabilities(rawValue: 1 << 1)
-  /// `RIGHT` and `FULL` joins.
-  package static let outerJoins = Capabilities(rawValue: 1 << 2)
-  /// `median` and `quantile` over a window.
-  package static let windowedQuantiles = Capabilities(rawValue: 1 << 3)
-  /// Reading all queries of a run from one snapshot.
-  package static let snapshots = Capabilities(rawValue: 1 << 4)
-
-  /// What the standard has.
-  package static let standard: Capabilities = [.windowFunctions, .aggregateFilters, .outerJoins]
 }
 
 /// How a bound value is marked in SQL text.

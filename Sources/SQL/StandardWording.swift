@@ -45,6 +45,8 @@ extension Dialect {
     "\(key)\(isDescending ? " DESC" : "") NULLS \(nullsFirst ? "FIRST" : "LAST")"
   }
 
+  package func wording(selecting value: Worded) -> String { value.sql }
+
   package func wording(limit: String?, offset: String?) -> String {
     [limit.map { "LIMIT \($0)" }, offset.map { "OFFSET \($0)" }].compactMap(\.self)
       .joined(separator: " ")

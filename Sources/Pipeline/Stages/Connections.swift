@@ -26,10 +26,10 @@ final class Connections {
       throw RunFailure(.badSpec, [Diagnostic("there is no source '\(name ?? "")'")])
     }
     do throws(DatabaseError) {
-      let connection = try await world.connect(source.url)
+      let connection = try await world.connect(source.url, world.connectionOptions)
       if asSnapshot {
-        let isSnapshot = try await connection.beginSnapshot()
-        areSnapshots = areSnapshots && isSnapshot
+        let snapshot = try await connection.beginSnapshot(joining: nil)
+        areSnapshots = areSnapshots && snapshot != nil
       }
       open[name] = connection
       return connection

@@ -59,7 +59,7 @@ extension Compiler {
     var worded: [String] = []
     for item in items {
       guard let value = visit(item.expression) else { continue }
-      worded.append("\(value) AS \(dialect.quoted(item.name))")
+      worded.append("\(dialect.wording(selecting: value)) AS \(dialect.quoted(item.name))")
     }
     return worded.count == items.count ? worded.joined(separator: ", ") : nil
   }

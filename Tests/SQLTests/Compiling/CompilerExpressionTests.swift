@@ -1,5 +1,6 @@
 import Dates
 import Diagnostics
+import DialectSuite
 import Expressions
 import SQL
 import Testing

@@ -1,4 +1,5 @@
 import Diagnostics
+import DialectSuite
 import Expressions
 import SQL
 import Testing

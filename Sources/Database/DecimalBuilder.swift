@@ -1,26 +1,26 @@
-import Frame
+package import Frame
 
 /// Collects exact decimals in one scale, which grows to keep the digits of each value.
 ///
 /// A scale of more than 18 digits, or more than 38 digits in all, is refused.
-struct DecimalBuilder {
+package struct DecimalBuilder {
   private var values = ColumnBuilder<Int128>(filler: 0)
   private var scale: Int
 
   /// The most digits after the point.
-  static let mostDigits = 18
+  package static let mostDigits = 18
 
   /// An empty column of a scale.
-  init(scale: Int) { self.scale = min(max(0, scale), DecimalBuilder.mostDigits) }
+  package init(scale: Int) { self.scale = min(max(0, scale), DecimalBuilder.mostDigits) }
 
   /// How many rows there are.
-  var count: Int { values.count }
+  package var count: Int { values.count }
 
   /// Adds a missing value.
-  mutating func appendMissing() { values.appendMissing() }
+  package mutating func appendMissing() { values.appendMissing() }
 
   /// Adds `unscaled` divided by ten to the power of `scale`; false where it does not fit.
-  mutating func append(_ unscaled: Int128, scale: Int) -> Bool {
+  package mutating func append(_ unscaled: Int128, scale: Int) -> Bool {
     if scale > self.scale, !widen(to: scale) { return false }
     guard let value = scaled(unscaled, by: self.scale - scale) else { return false }
     values.append(value)
@@ -28,11 +28,11 @@ struct DecimalBuilder {
   }
 
   /// Adds a whole number; false where it does not fit.
-  mutating func append(_ number: Int64) -> Bool { append(Int128(number), scale: 0) }
+  package mutating func append(_ number: Int64) -> Bool { append(Int128(number), scale: 0) }
 
   /// Adds the shortest decimal that is this double, or within `slack` units in its last place of
   /// it; false where it has none of up to 18 digits after the point.
-  mutating func append(_ number: Double, slack: Double) -> Bool {
+  package mutating func append(_ number: Double, slack: Double) -> Bool {
     for digits in scale...DecimalBuilder.mostDigits {
       let power = powers[digits]
       let unscaled = (number * power).rounded()
@@ -46,7 +46,7 @@ struct DecimalBuilder {
   }
 
   /// Adds decimal text such as `-12.50`; false where it is none or does not fit.
-  mutating func append(_ text: String) -> Bool {
+  package mutating func append(_ text: String) -> Bool {
     let fraction = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let digits = fraction.count == 2 ? fraction[1].utf8.count : 0
     guard digits <= DecimalBuilder.mostDigits, let unscaled = Decimals.unscaled(text, scale: digits)
@@ -55,10 +55,10 @@ struct DecimalBuilder {
   }
 
   /// The column.
-  var column: Column { values.column { .decimal($0, scale: scale) } }
+  package var column: Column { values.column { .decimal($0, scale: scale) } }
 
   /// The values as doubles, for a column that turns out to hold other numbers too.
-  var doubles: ColumnBuilder<Double> {
+  package var doubles: ColumnBuilder<Double> {
     values.mapping(filler: 0) { Decimals.double($0, scale: scale) }
   }
 

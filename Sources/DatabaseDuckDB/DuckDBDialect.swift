@@ -1,11 +1,15 @@
 package import Expressions
+package import SQL
 
 /// DuckDB 1.0 and later.
 ///
 /// Of the language, only `ewma` is refused.
 package struct DuckDBDialect: Dialect {
   package let name = "duckdb"
-  package let capabilities: Capabilities = [.standard, .windowedQuantiles, .snapshots]
+  package let capabilities: Capabilities = [
+    .standard, .windowedQuantiles, .snapshots, .exactDecimals, .boundValues, .shapeStatistics,
+    .distinctStringAggregates, .reflectedKeys, .reflectedComments, .catalogs,
+  ]
   package let placeholders = PlaceholderStyle.numbered(prefix: "$")
 
   package init() {}

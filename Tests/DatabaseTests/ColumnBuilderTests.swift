@@ -1,4 +1,4 @@
-@testable import DatabaseSQLite
+@testable import Database
 import Frame
 import Testing
 

@@ -1,0 +1,26 @@
+import Database
+import DatabaseDuckDB
+import DatabaseFiles
+import DatabasePostgres
+import DatabaseSQLite
+import DatabaseSpark
+import SQL
+
+/// The databases of this command: the one place where they are named.
+enum Databases {
+  /// Opens a database by its URL.
+  static func connect(
+    _ text: String, _ options: ConnectionOptions
+  ) async throws(DatabaseError) -> any Connection {
+    let url = try DatabaseURL(text)
+    switch url.system {
+    case .sqlite: return try SQLiteConnection(url, limit: options.limit)
+    case .postgresql, .duckdb, .files, .databricks, .spark:
+      throw .cannotConnect(
+        url.redacted, reason: "this edition reads SQLite; \(url.system.title) is not there yet")
+    }
+  }
+
+  /// How each database words SQL, by the name that users give.
+  static let dialects: [any Dialect] = [SQLiteDialect(), DuckDBDialect(), PostgreSQLDialect()]
+}
