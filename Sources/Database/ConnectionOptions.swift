@@ -1,7 +1,8 @@
 /// What a connection is told when it is opened, besides its URL.
 package struct ConnectionOptions: Sendable {
-  /// The longest that a query may run; nil for as long as it takes. A `timeout` in the URL, in
-  /// seconds, goes before it.
+  /// The longest that a query may run; nil for as long as it takes.
+  ///
+  /// A `timeout` in the URL, in seconds, goes before it.
   package var limit: Duration?
   /// The value of an environment variable.
   package var environment: @Sendable (String) -> String?

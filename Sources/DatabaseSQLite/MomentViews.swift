@@ -90,10 +90,7 @@ enum MomentViews {
     return "CREATE TEMP VIEW \(name) AS SELECT \(columns.joined(separator: ", ")) FROM main.\(name)"
   }
 
-  private static func quoted(_ name: String) -> String {
-    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
-  }
+  private static func quoted(_ name: String) -> String { name.quoted(with: "\"") }
 
   /// Runs a statement and shows its rows as texts, empty for null.
   private static func run(

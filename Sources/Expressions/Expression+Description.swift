@@ -101,7 +101,7 @@ extension Literal: CustomStringConvertible {
     case .boolean(let value): value ? "true" : "false"
     case .integer(let value): String(value)
     case .decimal(let digits): digits
-    case .text(let text): quoted(text)
+    case .text(let text): text.quoted(with: "'")
     case .date(let date): "date '\(date)'"
     case .timestamp(let moment): "timestamp '\(moment)'"
     case .interval(let months, let microseconds):
@@ -119,24 +119,15 @@ private func inside(_ expression: Expression, _ minimum: Precedence) -> String {
   expression.node.precedence < minimum ? "(\(expression))" : expression.description
 }
 
-private func quoted(_ text: String) -> String {
-  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-}
-
 private func quotedWhereNeeded(_ name: String) -> String {
   let word = name.lowercased()
   let isKeyword = Keywords.reserved.contains(word) || Keywords.contextual.contains(word)
-  return isKeyword ? quotedName(name) : quotedInParameter(name)
+  return isKeyword ? name.quoted(with: "\"") : quotedInParameter(name)
 }
 
 /// The name with quotes where it is no plain word; after a colon keywords need none.
 private func quotedInParameter(_ name: String) -> String {
   var lexer = Lexer(name)
   let tokens = try? lexer.tokens()
-  return tokens?.first?.kind == .word(name) ? name : quotedName(name)
-}
-
-private func quotedName(_ name: String) -> String {
-  "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-    + "\""
+  return tokens?.first?.kind == .word(name) ? name : name.quoted(with: "\"")
 }

@@ -13,10 +13,7 @@ extension Dialect {
 
   package var placeholders: PlaceholderStyle { .question }
 
-  package func quoted(_ name: String) -> String {
-    let inner = name.split(separator: "\"", omittingEmptySubsequences: false)
-    return "\"\(inner.joined(separator: "\"\""))\""
-  }
+  package func quoted(_ name: String) -> String { name.quoted(with: "\"") }
 
   package func typeName(_ type: ValueType) -> String { StandardWording.typeName(type) }
 

@@ -8,7 +8,7 @@ import SQL
 import Testing
 
 /// A database file made from SQL, which goes when the test is done.
-final class Fixture {
+final class Fixture: Sendable {
   let file: URL
 
   init(_ sql: String = "") throws {
