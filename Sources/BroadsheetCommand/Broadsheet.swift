@@ -16,6 +16,13 @@ struct Broadsheet: AsyncParsableCommand {
   /// Reads the arguments and runs the command; wrong arguments end with the exit code of a wrong
   /// spec.
   static func main() async {
+    let work = Task { await runToItsEnd() }
+    let interruption = Interruption { work.cancel() }
+    await work.value
+    withExtendedLifetime(interruption) {}
+  }
+
+  private static func runToItsEnd() async {
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

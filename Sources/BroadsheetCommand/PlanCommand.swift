@@ -17,8 +17,15 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The output folder.")
   var out = "output"
 
+  @Option(help: ArgumentHelp(stringLiteral: "Word the SQL for another database: \(names)."))
+  var dialect: String?
+
+  private static let names = Databases.dialects.map(\.name).joined(separator: ", ")
+
   func run() async throws {
-    let run = Run(options: try common.options(), in: .live(), version: Version.text)
+    var options = try common.options()
+    options.dialect = try dialect.map(asked)
+    let run = Run(options: options, in: .live(), version: Version.text)
     let plan = try await stage { () throws(RunFailure) in try ReportReader.read(spec) }
     let report = try await stage { () throws(RunFailure) in try await run.prepare(plan) }
     let (cohorts, leftOut) = try await stage { () throws(RunFailure) in
@@ -26,6 +33,14 @@ struct PlanCommand: AsyncParsableCommand {
     }
     Terminal.tell(report.warnings)
     tell(report, cohorts, leftOut)
+  }
+
+  private func asked(_ name: String) throws -> any Dialect {
+    if let known = Databases.dialects.first(where: { $0.name == name }) { return known }
+    let known = Databases.dialects.map(\.name)
+    throw Stop(
+      .badSpec,
+      [Diagnostic("there is no dialect '\(name)'", hints: hints(forUnknown: name, among: known))])
   }
 
   private func tell(_ report: PreparedReport, _ cohorts: [Cohort?], _ leftOut: Int) {
@@ -55,7 +70,8 @@ struct PlanCommand: AsyncParsableCommand {
     let bound = BoundParameters(report: report, cohort: cohort)
     for (number, value) in query.compiled.bindings.enumerated() {
       let shown = bound.shown(value)
-      Terminal.write("    ?\(number + 1) = \(shown.isNull ? "null" : "\(shown)")")
+      let mark = query.dialect.placeholders.mark(number + 1)
+      Terminal.write("    \(mark) = \(shown.isNull ? "null" : "\(shown)")")
     }
   }
 }

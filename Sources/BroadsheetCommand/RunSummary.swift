@@ -19,6 +19,9 @@ struct RunSummary {
     for report in reports where report.state == .skipped {
       Terminal.write("\(report.name): skipped, \(report.reason ?? "")")
     }
+    for report in reports where report.state == .failed {
+      Terminal.write("\(report.name): failed, \(report.reason ?? "")", toErrors: true)
+    }
     let made = reports.count { $0.state == .made }
     let skipped = reports.count { $0.state == .skipped }
     let failed = reports.count { $0.state == .failed }

@@ -11,6 +11,9 @@ struct SpecOptions: ParsableArguments {
   @Option(help: "The report's day, YYYY-MM-DD; default: SOURCE_DATE_EPOCH, else today in UTC.")
   var date: String?
 
+  @Option(help: "The longest that one query may run, in seconds; default: as long as it takes.")
+  var timeout: Double?
+
   /// The options as the pipeline takes them.
   func options() throws -> RunOptions {
     var options = RunOptions()
@@ -20,6 +23,14 @@ struct SpecOptions: ParsableArguments {
         throw Stop(.badSpec, [Diagnostic("'--date' must be YYYY-MM-DD, found '\(date)'")])
       }
       options.date = day
+    }
+    if let timeout {
+      guard timeout > 0, timeout <= 1e9 else {
+        throw Stop(
+          .badSpec,
+          [Diagnostic("'--timeout' must be a number of seconds above 0, found \(timeout)")])
+      }
+      options.limit = .seconds(timeout)
     }
     return options
   }

@@ -31,12 +31,6 @@ package final class SQLiteConnection: Connection {
 
   deinit { sqlite3_close(handle) }
 
-  package func beginSnapshot(joining other: Snapshot?) async throws(DatabaseError) -> Snapshot? {
-    // The snapshot is of the first read, not of BEGIN.
-    try run("BEGIN; SELECT count(*) FROM main.sqlite_schema")
-    return other == nil ? Snapshot(name: "") : nil
-  }
-
   package func check(_ query: CompiledQuery) async throws(DatabaseError) {
     _ = try prepare(query.sql)
   }
@@ -51,7 +45,8 @@ package final class SQLiteConnection: Connection {
     do throws(DatabaseError) {
       while try statement.step() { try result.read(statement) }
     } catch {
-      throw watch.isOver ? .timedOut(sql: query.sql, seconds: watch.seconds) : error
+      if watch.isOver { throw .timedOut(sql: query.sql, seconds: watch.seconds) }
+      throw Task.isCancelled ? .interrupted : error
     }
     return result.frame
   }

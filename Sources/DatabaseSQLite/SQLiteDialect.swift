@@ -7,7 +7,7 @@ package import SQL
 package struct SQLiteDialect: Dialect {
   package let name = "sqlite"
   package let capabilities: Capabilities = [
-    .standard, .windowedQuantiles, .snapshots, .boundValues, .shapeStatistics,
+    .standard, .windowedQuantiles, .snapshots, .sharedSnapshots, .boundValues, .shapeStatistics,
     .distinctStringAggregates, .reflectedKeys,
   ]
   package let placeholders = PlaceholderStyle.numbered(prefix: "?")

@@ -92,7 +92,8 @@ struct Manifest {
   ) -> JSONValue {
     let bound = BoundParameters(report: report, cohort: cohort)
     return .object([
-      ("name", .string(part.query.name)), ("sql", .string(part.query.compiled.sql)),
+      ("name", .string(part.query.name)), ("database", .string(part.query.dialect.name)),
+      ("sql", .string(part.query.compiled.sql)),
       ("bound", .array(part.query.compiled.bindings.map { JSONValue(bound.shown($0)) })),
       ("rows", .count(part.rows)),
       ("fingerprint", .string(part.fingerprint)),

@@ -29,13 +29,13 @@ package struct Run: Sendable {
     let plan = try ReportReader.read(file)  // 1, 2: YAML -> typed plan
     let report = try await prepare(plan)  // 3: plan + reflected schema -> SQL
     let (cohorts, leftOut) = try await listCohorts(of: report)
-    let shared = try await fetchShared(report)  // 4: SQL -> columns, once for all cohorts
-    let receipts = await inParallel(
-      cohorts, jobs: options.jobs, sources: report.sources, world: world
-    ) { cohort, connections in
+    let leading = try await beginReading(report)
+    let shared = try await fetchShared(report, leading)  // 4: SQL -> columns, once for all cohorts
+    let receipts = await each(of: cohorts, in: report, leading) { cohort, connections in
       await make(report, cohort, shared, on: connections)
     }
     try publishManifest(of: report, receipts)
+    if Task.isCancelled { throw .interrupted }
     return RunReceipt(
       reports: receipts, status: status(of: receipts),
       warnings: report.warnings + note(leftOut, in: report))
@@ -94,15 +94,59 @@ package struct Run: Sendable {
       }
       parameters.merge(cohorts[0].parameters) { _, new in new }
     }
-    let connections = Connections(report.sources, world: world, asSnapshot: false)
+    let connections = Connections(
+      report.sources, options: options, world: world, view: .latest)
     return try await Fetching(report: report, world: world)
       .fetch(query, parameters: parameters, on: connections).frame
   }
 
-  private func fetchShared(_ report: PreparedReport) async throws(RunFailure) -> [FetchedQuery] {
+  /// Opens the databases that a report prints from, each at the state that the whole run reads.
+  private func beginReading(_ report: PreparedReport) async throws(RunFailure) -> Connections {
+    let leading = Connections(report.sources, options: options, world: world, view: .snapshot)
+    for query in report.queries where query.isPrinted {
+      _ = try await leading.connection(for: query.source)
+    }
+    return leading
+  }
+
+  /// Does a piece of work for each item: on the leading connections where it is done one after
+  /// another, else side by side on others that join their snapshots.
+  private func each<Item: Sendable, Outcome: Sendable>(
+    of items: [Item], in report: PreparedReport, _ leading: Connections,
+    _ work: @escaping @Sendable (Item, Connections) async -> Outcome
+  ) async -> [Outcome] {
+    // A snapshot can be joined while the connection that began it is open.
+    defer { withExtendedLifetime(leading) {} }
+    guard options.jobs > 1, items.count > 1 else {
+      var outcomes: [Outcome] = []
+      for item in items where !Task.isCancelled { outcomes.append(await work(item, leading)) }
+      return outcomes
+    }
+    let snapshots = leading.snapshots
+    return await inParallel(
+      items, jobs: options.jobs,
+      connections: {
+        Connections(report.sources, options: options, world: world, view: .joining(snapshots))
+      }, work)
+  }
+
+  private func fetchShared(
+    _ report: PreparedReport, _ leading: Connections
+  ) async throws(RunFailure) -> [FetchedQuery] {
     let queries = report.queries.filter { $0.isPrinted && !$0.dependsOnCohort }
-    return try await Fetching(report: report, world: world)
-      .fetch(queries, parameters: report.parameters, jobs: options.jobs)
+    let fetching = Fetching(report: report, world: world)
+    let outcomes = await each(of: queries, in: report, leading) { query, connections in
+      do throws(RunFailure) {
+        return Result<FetchedQuery, RunFailure>.success(
+          try await fetching.fetch(query, parameters: report.parameters, on: connections))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var fetched: [FetchedQuery] = []
+    for outcome in outcomes { fetched.append(try outcome.get()) }
+    if Task.isCancelled { throw .interrupted }
+    return fetched
   }
 
   private func fetch(

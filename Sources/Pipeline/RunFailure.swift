@@ -34,7 +34,12 @@ package struct RunFailure: Error, Sendable {
   init(_ problems: Problems) { self.init(.badSpec, problems.sorted) }
 
   /// A database that did not answer, told at the place that names it or its query.
-  init(_ error: DatabaseError, at place: SourcePlace?) {
-    self.init(error.exitStatus, [Diagnostic("\(error)", at: place, hints: error.hints)])
+  init(_ error: DatabaseError, at place: SourcePlace?, query: String? = nil) {
+    let message = query.map { "query '\($0)': \(error)" } ?? "\(error)"
+    self.init(error.exitStatus, [Diagnostic(message, at: place, hints: error.hints)])
   }
+
+  /// A run that a person broke off.
+  static let interrupted = RunFailure(
+    .interrupted, [Diagnostic("interrupted; reports that are published stay as they are")])
 }

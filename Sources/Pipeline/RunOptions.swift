@@ -1,4 +1,5 @@
 package import Dates
+package import SQL
 
 /// A kind of file that a run writes.
 package enum OutputFormat: String, Hashable, Sendable, CaseIterable {
@@ -29,8 +30,12 @@ package struct RunOptions: Sendable {
   package var formats: [OutputFormat] = OutputFormat.standard
   /// How many reports or queries are worked on at a time.
   package var jobs = 1
+  /// The longest that one query may run; nil for as long as it takes.
+  package var limit: Duration?
   /// The report's day; nil for the surroundings' today.
   package var date: CivilDate?
+  /// Words the SQL for another database than the report's own, to be read and not to be run.
+  package var dialect: (any Dialect)?
   /// Whether to do everything but write.
   package var isDryRun = false
 

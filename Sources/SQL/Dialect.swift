@@ -63,6 +63,14 @@ package enum PlaceholderStyle: Hashable, Sendable {
   /// A prefix and the value's number from 1: `?1`, `$1`. Equal values share one number, so that an
   /// expression with a bound value is the same text in `SELECT` and in `GROUP BY`.
   case numbered(prefix: String)
+
+  /// The mark of a value by its number from 1.
+  package func mark(_ number: Int) -> String {
+    switch self {
+    case .question: "?"
+    case .numbered(let prefix): "\(prefix)\(number)"
+    }
+  }
 }
 
 /// A piece of SQL text with its type.

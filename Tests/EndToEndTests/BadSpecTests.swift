@@ -92,10 +92,15 @@ import Testing
         "${TEST_URL}", with: "sqlite:///no/such.db"),
       told: ["spec.yaml:2:9: error: cannot connect to 'sqlite:///no/such.db'"], status: 3),
     Fault(
-      name: "a query that fails",
+      name: "SQL that cannot run",
       spec: spec(
         "  q: { sql: 'select * from people where nonsense = 1' }", "  - table: { data: q }"),
-      told: ["error: the query failed: no such column: nonsense"], status: 4),
+      told: ["spec.yaml:4:3: error: query 'q': no such column: nonsense"], status: 2),
+    Fault(
+      name: "a query that fails",
+      spec: spec(
+        "  q: { sql: 'select abs(-9223372036854775807 - 1) as n' }", "  - table: { data: q }"),
+      told: ["spec.yaml:4:3: error: query 'q': the query failed: integer overflow"], status: 4),
     Fault(
       name: "a check that fails",
       spec: spec(good, "  - table: { data: q }") + "\nchecks:\n  - count(q) > 5\n",

@@ -26,20 +26,31 @@ enum Product {
   static func kill(_ arguments: [String], after seconds: Double, environment: [String: String])
     throws
   {
+    _ = try signal(arguments, SIGKILL, after: seconds, environment: environment)
+  }
+
+  /// Starts the command, sends it a signal if it still runs after so many seconds, and waits for
+  /// its end.
+  static func signal(
+    _ arguments: [String], _ signal: Int32, after seconds: Double, environment: [String: String]
+  ) throws -> (status: Int32, errorText: String) {
     let process = Process()
     process.executableURL = URL(filePath: binary)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     process.currentDirectoryURL = root
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    let errors = Pipe()
+    process.standardError = errors
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     try process.run()
     if ended.wait(timeout: .now() + seconds) == .timedOut {
-      Foundation.kill(process.processIdentifier, SIGKILL)
+      Foundation.kill(process.processIdentifier, signal)
       ended.wait()
     }
+    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    return (process.terminationStatus, text)
   }
 
   /// Runs SQL into a new SQLite file.

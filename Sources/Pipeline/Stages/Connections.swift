@@ -1,5 +1,9 @@
 import Database
 import Diagnostics
+import SQL
+
+/// The snapshots that a run reads, by source; nil for a source that has none to share.
+typealias Snapshots = [String?: Snapshot]
 
 /// The connections of one worker, each opened when first asked for.
 ///
@@ -7,16 +11,28 @@ import Diagnostics
 final class Connections {
   private let sources: SourceTable
   private let world: Surroundings
-  private let asSnapshot: Bool
+  private let limit: Duration?
+  private let view: View
   private var open: [String?: any Connection] = [:]
-  /// Whether every connection reads one consistent snapshot.
-  private(set) var areSnapshots = true
+  /// The snapshots that are read, by source.
+  private(set) var snapshots: Snapshots = [:]
 
-  /// Connections to a report's sources; `asSnapshot` begins each with a consistent view.
-  init(_ sources: SourceTable, world: Surroundings, asSnapshot: Bool) {
+  /// What the connections see of a database that others write to.
+  enum View {
+    /// Each query what is there when it runs.
+    case latest
+    /// All queries of these connections one consistent state.
+    case snapshot
+    /// The states that other connections began to read, where they can be joined.
+    case joining(Snapshots)
+  }
+
+  /// Connections to a report's sources.
+  init(_ sources: SourceTable, options: RunOptions, world: Surroundings, view: View) {
     self.sources = sources
     self.world = world
-    self.asSnapshot = asSnapshot
+    limit = options.limit
+    self.view = view
   }
 
   /// The connection to a source.
@@ -25,16 +41,31 @@ final class Connections {
     guard let source = sources[name] else {
       throw RunFailure(.badSpec, [Diagnostic("there is no source '\(name ?? "")'")])
     }
+    var options = world.connectionOptions
+    options.limit = limit
     do throws(DatabaseError) {
-      let connection = try await world.connect(source.url, world.connectionOptions)
-      if asSnapshot {
-        let snapshot = try await connection.beginSnapshot(joining: nil)
-        areSnapshots = areSnapshots && snapshot != nil
-      }
+      let connection = try await world.connect(source.url, options)
+      snapshots[name] = try await snapshot(of: name, on: connection)
       open[name] = connection
       return connection
     } catch {
       throw RunFailure(error, at: source.place)
+    }
+  }
+
+  /// Whether what a source's connection reads is of one state, the same for the whole run.
+  func isSnapshot(_ name: String?) -> Bool { snapshots[name] != nil }
+
+  private func snapshot(
+    of name: String?, on connection: any Connection
+  ) async throws(DatabaseError) -> Snapshot? {
+    guard connection.dialect.capabilities.contains(.snapshots) else { return nil }
+    switch view {
+    case .latest: return nil
+    case .snapshot: return try await connection.beginSnapshot(joining: nil)
+    case .joining(let known):
+      guard let leading = known[name] else { return nil }
+      return try await connection.beginSnapshot(joining: leading)
     }
   }
 }

@@ -39,29 +39,11 @@ struct Fetching {
       let seconds = Double(world.clock() - start) / 1e9
       let receipt = FetchedQuery.Receipt(
         query: query, rows: frame.rowCount, seconds: seconds,
-        isSnapshot: connections.areSnapshots, fingerprint: Digest.sha256(frame.canonicalBytes))
+        isSnapshot: connections.isSnapshot(query.source),
+        fingerprint: Digest.sha256(frame.canonicalBytes))
       return FetchedQuery(frame: frame, receipt: receipt)
     } catch {
-      throw RunFailure(error, at: query.place)
+      throw RunFailure(error, at: query.place, query: query.name)
     }
-  }
-
-  /// The rows of several queries, read side by side; the first failure fails all.
-  func fetch(_ queries: [PreparedQuery], parameters: [String: Value], jobs: Int)
-    async throws(RunFailure) -> [FetchedQuery]
-  {
-    let outcomes = await inParallel(
-      queries, jobs: jobs, sources: report.sources, world: world
-    ) { query, connections in
-      do throws(RunFailure) {
-        return Result<FetchedQuery, RunFailure>.success(
-          try await fetch(query, parameters: parameters, on: connections))
-      } catch {
-        return .failure(error)
-      }
-    }
-    var fetched: [FetchedQuery] = []
-    for outcome in outcomes { fetched.append(try outcome.get()) }
-    return fetched
   }
 }

@@ -25,7 +25,8 @@ struct CohortListing {
       return ([], 0)
     }
     try checkNames(plan)
-    let connections = Connections(report.sources, world: world, asSnapshot: false)
+    let connections = Connections(
+      report.sources, options: options, world: world, view: .latest)
     let frame = try await Fetching(report: report, world: world)
       .fetch(query, parameters: report.parameters, on: connections).frame
     var cohorts: [Cohort] = []

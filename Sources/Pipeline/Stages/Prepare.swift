@@ -11,6 +11,8 @@ package struct PreparedQuery: Sendable {
   package let name: String
   package let place: SourcePlace
   package let source: String?
+  /// Who words it.
+  package let dialect: any Dialect
   package let compiled: CompiledQuery
   /// Whether it is run anew for each cohort.
   package let dependsOnCohort: Bool
@@ -48,7 +50,7 @@ struct Preparation {
     let known = problems.all.count
     let sources = SourceTable(plan, world: world, problems: problems)
     if problems.all.count > known { throw RunFailure(problems) }
-    let connections = Connections(sources, world: world, asSnapshot: false)
+    let connections = Connections(sources, options: options, world: world, view: .latest)
     let catalog: Catalog
     do throws(RunFailure) {
       catalog = try await reflect(on: connections)
@@ -160,13 +162,34 @@ struct Preparation {
     var prepared: [PreparedQuery] = []
     let printed = PlanMentions(plan).printedQueries
     for query in checked {
-      let dialect = try await connections.connection(for: query.source).dialect
+      let own = try await connections.connection(for: query.source).dialect
+      let dialect = options.dialect ?? own
       guard let compiled = query.compiled(for: dialect, problems: problems) else { continue }
+      if case .raw = query.statement, options.dialect == nil {
+        try await hold(query, compiled, problems, on: connections)
+      }
       prepared.append(
         PreparedQuery(
-          name: query.name, place: query.place, source: query.source, compiled: compiled,
+          name: query.name, place: query.place, source: query.source, dialect: dialect,
+          compiled: compiled,
           dependsOnCohort: query.dependsOnCohort, isPrinted: printed.contains(query.name)))
     }
     return prepared
+  }
+
+  /// Holds a person's own SQL against its database, since nobody else can tell whether it is right.
+  private func hold(
+    _ query: CheckedQuery, _ compiled: CompiledQuery, _ problems: Problems,
+    on connections: Connections
+  ) async throws(RunFailure) {
+    let connection = try await connections.connection(for: query.source)
+    do throws(DatabaseError) {
+      try await connection.check(compiled)
+    } catch {
+      guard case .queryFailed(_, let reason) = error else {
+        throw RunFailure(error, at: query.place, query: query.name)
+      }
+      problems.error("query '\(query.name)': \(reason)", at: query.place)
+    }
   }
 }

@@ -44,10 +44,10 @@ package struct Compiler {
     case .question:
       bindings.append(value)
       return "?"
-    case .numbered(let prefix):
-      if let known = bindings.firstIndex(of: value) { return "\(prefix)\(known + 1)" }
+    case .numbered:
+      if let known = bindings.firstIndex(of: value) { return dialect.placeholders.mark(known + 1) }
       bindings.append(value)
-      return "\(prefix)\(bindings.count)"
+      return dialect.placeholders.mark(bindings.count)
     }
   }
 
