@@ -45,8 +45,11 @@ package protocol Dialect: Sendable {
   func wording(matching value: Worded, with pattern: Worded, caseSensitive: Bool, negated: Bool)
     -> String
 
-  /// One key of an order, with the place of nulls.
-  func wording(ordering key: String, isDescending: Bool, nullsFirst: Bool) -> String
+  /// One key of an order (without parentheses), with the place of nulls; texts go by code points.
+  ///
+  /// A key that is the name of a column of the result comes as of type null: it may stand in no
+  /// expression, and is ordered as ``wording(selecting:)`` gave it.
+  func wording(ordering key: Worded, isDescending: Bool, nullsFirst: Bool) -> String
 
   /// A column of the result, as it is selected; here a database makes readable what it would send
   /// in a form of its own, such as a type that we do not know.

@@ -38,7 +38,7 @@ extension Dialect {
     "\(value) \(negated ? "NOT " : "")\(caseSensitive ? "LIKE" : "ILIKE") \(pattern) ESCAPE ''"
   }
 
-  package func wording(ordering key: String, isDescending: Bool, nullsFirst: Bool) -> String {
+  package func wording(ordering key: Worded, isDescending: Bool, nullsFirst: Bool) -> String {
     "\(key)\(isDescending ? " DESC" : "") NULLS \(nullsFirst ? "FIRST" : "LAST")"
   }
 

@@ -87,7 +87,7 @@ extension Compiler {
         guard let worded = visit(key.expression) else { return nil }
         keys.append(
           dialect.wording(
-            ordering: worded.sql, isDescending: key.isDescending, nullsFirst: false))
+            ordering: worded, isDescending: key.isDescending, nullsFirst: false))
       }
       parts.append("ORDER BY \(keys.joined(separator: ", "))")
     }

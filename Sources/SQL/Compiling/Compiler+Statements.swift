@@ -128,10 +128,10 @@ extension Compiler {
   }
 
   private mutating func visit(_ term: OrderTerm) -> String? {
-    let key: String?
+    let key: Worded?
     switch term.key {
-    case .output(let name): key = dialect.quoted(name)
-    case .expression(let expression): key = visit(expression)?.sql
+    case .output(let name): key = Worded(dialect.quoted(name), type: .null)
+    case .expression(let expression): key = visit(expression)
     }
     return key.map {
       dialect.wording(
