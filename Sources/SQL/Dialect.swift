@@ -38,6 +38,10 @@ package protocol Dialect: Sendable {
   /// `+ - * / % ||`, comparisons, `and`, `or`; the operands carry their parentheses.
   func wording(of sign: BinaryOperator, _ left: Worded, _ right: Worded) -> String
 
+  /// `[not] between`, which asks for an order as `<` does.
+  func wording(placing value: Worded, between low: Worded, and high: Worded, negated: Bool)
+    -> String
+
   /// A cast between two types.
   func wording(casting value: Worded, to type: ValueType) -> String
 

@@ -27,6 +27,12 @@ extension Dialect {
     StandardWording.wording(of: sign, left, right, in: self)
   }
 
+  package func wording(
+    placing value: Worded, between low: Worded, and high: Worded, negated: Bool
+  ) -> String {
+    "\(value) \(negated ? "NOT " : "")BETWEEN \(low) AND \(high)"
+  }
+
   package func wording(casting value: Worded, to type: ValueType) -> String {
     "CAST(\(value) AS \(typeName(type)))"
   }

@@ -40,7 +40,7 @@ extension Compiler {
       guard let value = operand(a), let from = operand(low), let to = operand(high) else {
         return nil
       }
-      return "\(value) \(negated ? "NOT " : "")BETWEEN \(from) AND \(to)"
+      return dialect.wording(placing: value, between: from, and: to, negated: negated)
     case .like(let a, let pattern, let caseSensitive, let negated):
       guard let value = operand(a), let shape = operand(pattern) else { return nil }
       return dialect.wording(
