@@ -15,9 +15,10 @@ enum Databases {
     let url = try DatabaseURL(text)
     switch url.system {
     case .sqlite: return try SQLiteConnection(url, limit: options.limit)
-    case .postgresql, .duckdb, .files, .databricks, .spark:
+    case .duckdb: return try DuckDBConnection(url, options)
+    case .postgresql, .files, .databricks, .spark:
       throw .cannotConnect(
-        url.redacted, reason: "this edition reads SQLite; \(url.system.title) is not there yet")
+        url.redacted, reason: "this edition does not read \(url.system.title) yet")
     }
   }
 
