@@ -126,6 +126,14 @@ let package = Package(
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "CMark", providers: [.apt(["libcmark-gfm-dev"])]),
 
+    // The project's side of the side-by-side measurements.
+    .executableTarget(
+      name: "FetchRows",
+      dependencies: [
+        "Database", "DatabaseDuckDB", "DatabasePostgres", "DatabaseSQLite", "DatabaseSpark",
+        "Frame", "SQL",
+      ], path: "bench/FetchRows"),
+
     // Tests: one target a module, and the whole command end to end.
     .target(name: "TestSupport", dependencies: ["Drawing"], path: "Tests/TestSupport"),
     .target(

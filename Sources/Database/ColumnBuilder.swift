@@ -2,9 +2,9 @@ package import Frame
 
 /// Collects the values of one column, row by row.
 ///
-/// Its methods are inlinable: across modules they would not be specialised otherwise, which took
-/// half of the time of a fetch.
-package struct ColumnBuilder<Element> {
+/// Its methods are public and inlinable, since only such are specialised in the modules that read
+/// rows; else they took half of the time of a fetch.
+public struct ColumnBuilder<Element> {
   @usableFromInline var values: [Element] = []
   // Empty until the first missing value: most columns have none.
   @usableFromInline var presence: [Bool] = []
@@ -12,22 +12,29 @@ package struct ColumnBuilder<Element> {
 
   /// An empty column; `filler` stands in the place of missing values.
   @inlinable
-  package init(filler: Element) { self.filler = filler }
+  public init(filler: Element) { self.filler = filler }
 
   /// How many rows there are.
   @inlinable
-  package var count: Int { values.count }
+  public var count: Int { values.count }
 
   /// Adds a value.
   @inlinable
-  package mutating func append(_ value: Element) {
+  public mutating func append(_ value: Element) {
     values.append(value)
     if !presence.isEmpty { presence.append(true) }
   }
 
+  /// Adds values that lie one after another, of which none is missing.
+  @inlinable
+  public mutating func append(contentsOf more: UnsafeBufferPointer<Element>) {
+    values.append(contentsOf: more)
+    if !presence.isEmpty { presence.append(contentsOf: repeatElement(true, count: more.count)) }
+  }
+
   /// Adds a missing value.
   @inlinable
-  package mutating func appendMissing() {
+  public mutating func appendMissing() {
     if presence.isEmpty { presence = Array(repeating: true, count: values.count) }
     values.append(filler)
     presence.append(false)
@@ -35,7 +42,7 @@ package struct ColumnBuilder<Element> {
 
   /// Changes every value, missing ones' places too.
   @inlinable
-  package func mapping<Other>(
+  public func mapping<Other>(
     filler: Other, _ change: (Element) -> Other
   ) -> ColumnBuilder<Other> {
     var other = ColumnBuilder<Other>(filler: filler)
@@ -45,7 +52,6 @@ package struct ColumnBuilder<Element> {
   }
 
   /// The column, its values worded by their type: `builder.column(ColumnValues.integer)`.
-  @inlinable
   package func column(_ values: ([Element]) -> ColumnValues) -> Column {
     Column(values(self.values), presence: presence.isEmpty ? nil : presence)
   }

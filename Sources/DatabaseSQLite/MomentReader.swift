@@ -10,8 +10,7 @@ extension Cell {
     let isMoment: Int32 =
       switch kind {
       case SQLITE_TEXT:
-        bs_parse_moment(
-          sqlite3_column_text(statement, column), sqlite3_column_bytes(statement, column), &result)
+        bs_parse_moment(bytes.baseAddress, Int32(truncatingIfNeeded: bytes.count), &result)
       case SQLITE_INTEGER: bs_moment_of_integer(integer, &result)
       case SQLITE_FLOAT: bs_moment_of_real(double, &result)
       default: 0

@@ -23,6 +23,15 @@ struct NumberReader: ColumnReading {
     }
   }
 
+  mutating func take(_ column: Int, of batch: borrowing Batch) -> Bool {
+    guard integers != nil else {
+      return batch.withDoubles(column) { doubles.append(contentsOf: $0) }
+    }
+    guard let numbers = batch.integers(column) else { return false }
+    integers?.append(contentsOf: numbers)
+    return true
+  }
+
   /// Adds a row that has no value.
   mutating func appendMissing() {
     if integers == nil { doubles.appendMissing() } else { integers?.appendMissing() }

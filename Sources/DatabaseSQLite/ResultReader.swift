@@ -32,16 +32,19 @@ struct ResultReader {
     (self.names, self.readers) = (names, readers)
   }
 
-  /// Reads the row at which the statement stands.
-  mutating func read(_ statement: borrowing SQLiteStatement) throws(DatabaseError) {
-    row += 1
-    let pointer = statement.pointer
+  /// Reads the rows of a batch.
+  mutating func read(_ batch: borrowing Batch) throws(DatabaseError) {
+    var first: (row: Int, column: Int, trouble: Trouble)?
     for index in readers.indices {
-      let cell = Cell(statement: pointer, column: Int32(truncatingIfNeeded: index))
-      guard let trouble = readers[index].read(cell) else { continue }
-      throw .badValue(
-        column: names[index], row: row, found: trouble.found, expected: trouble.expected)
+      guard let (row, trouble) = readers[index].read(index, of: batch) else { continue }
+      if first.map({ row < $0.row }) ?? true { first = (row, index, trouble) }
     }
+    if let first {
+      throw .badValue(
+        column: names[first.column], row: row + first.row + 1, found: first.trouble.found,
+        expected: first.trouble.expected)
+    }
+    row += batch.rowCount
   }
 
   /// All rows that were read.

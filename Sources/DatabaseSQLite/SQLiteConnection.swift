@@ -43,7 +43,7 @@ package final class SQLiteConnection: Connection {
     var result = try ResultReader(statement, columns: query.columns)
     watch.start()
     do throws(DatabaseError) {
-      while try statement.step() { try result.read(statement) }
+      try statement.readAll(into: &result)
     } catch {
       if watch.isOver { throw .timedOut(sql: query.sql, seconds: watch.seconds) }
       throw Task.isCancelled ? .interrupted : error

@@ -21,6 +21,23 @@ struct SQLiteStatement: ~Copyable {
     }
   }
 
+  /// Reads all rows.
+  func readAll(into result: inout ResultReader) throws(DatabaseError) {
+    guard let batch = Batch(columns: Int(sqlite3_column_count(pointer))) else {
+      throw .queryFailed(sql: sql, reason: "there is no memory for its rows")
+    }
+    while true {
+      let code = batch.fill(from: pointer)
+      try result.read(batch)
+      switch code {
+      case SQLITE_ROW: continue
+      case SQLITE_DONE: return
+      default:
+        throw .queryFailed(sql: sql, reason: SQLiteFailure.message(sqlite3_db_handle(pointer)))
+      }
+    }
+  }
+
   /// The text in a column of the row, nil for null.
   func text(_ column: Int32) -> String? {
     guard let bytes = sqlite3_column_text(pointer, column) else { return nil }

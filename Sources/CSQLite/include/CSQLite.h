@@ -1,5 +1,6 @@
 #pragma once
 #include <sqlite3.h>
+#include <stddef.h>
 #include <stdint.h>
 
 // Codes that are sums, which Swift cannot import.
@@ -40,6 +41,31 @@ int bs_parse_moment(const unsigned char *text, int length, int64_t *microseconds
 // that seconds since 1970. Returns whether it lies in the years 1 to 9999.
 int bs_moment_of_integer(int64_t seconds, int64_t *microseconds);
 int bs_moment_of_real(double number, int64_t *microseconds);
+
+// Rows of a statement, copied out column by column, so that a reader walks over one column at a
+// time. The cell of a row and column is at column * capacity + row.
+typedef struct {
+  int columns, capacity, rows;
+  // SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT, SQLITE_BLOB or SQLITE_NULL.
+  unsigned char *kinds;
+  // An integer, a double's bits, a text's place in `texts`, or a blob's length.
+  int64_t *payloads;
+  // Bytes of a text.
+  int32_t *lengths;
+  unsigned char *texts;
+  size_t used, room;
+} bs_batch;
+
+// An empty batch; NULL where there is no memory.
+bs_batch *bs_batch_new(int columns, int capacity);
+void bs_batch_free(bs_batch *batch);
+
+// Steps through a statement and fills the batch anew. Returns SQLITE_ROW where more rows may follow,
+// SQLITE_DONE after the last, or the code of what went wrong; the rows before it are there.
+int bs_batch_fill(bs_batch *batch, sqlite3_stmt *statement);
+
+// Whether bytes are well-formed UTF-8.
+int bs_is_utf8(const unsigned char *text, int length);
 
 // Adds the functions bs_… to a connection; see functions.h for their list. Returns an SQLite code.
 int bs_register_functions(sqlite3 *connection);
