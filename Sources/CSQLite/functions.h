@@ -5,7 +5,7 @@
 //
 // numbers.c  bs_sqrt bs_exp bs_ln bs_log10 bs_power bs_floor bs_ceil bs_sign bs_round bs_remainder
 //            bs_least bs_greatest bs_integer bs_double
-// texts.c    bs_like bs_starts_with
+// texts.c    bs_like bs_starts_with bs_substr
 // moments.c  bs_date_trunc_UNIT bs_time_trunc_UNIT bs_date_add_UNIT bs_time_add_UNIT
 //            bs_date_diff_UNIT bs_year bs_quarter bs_month bs_week bs_day bs_weekday bs_hour
 //            bs_minute bs_date bs_time

@@ -1,5 +1,6 @@
 #include "functions.h"
 
+#include <stdint.h>
 #include <string.h>
 
 // The bytes of the character that begins here; a stray byte counts as one character.
@@ -61,10 +62,43 @@ static void starts_with(sqlite3_context *context, int count, sqlite3_value **val
   sqlite3_result_int(context, fits && (length == 0 || memcmp(text, start, length) == 0));
 }
 
+// How many bytes the first characters of a text take.
+static int bytes_of(const unsigned char *text, int length, sqlite3_int64 characters) {
+  const unsigned char *at = text, *end = text + length;
+  for (; characters > 0 && at < end; characters -= 1) at += width(at, end);
+  return (int)(at - text);
+}
+
+// Places count from 1, and those before 1 take up length, as in the standard; SQLite's own counts
+// them from the end.
+static void substring(sqlite3_context *context, int count, sqlite3_value **values) {
+  if (any_null(values) || (count > 2 && sqlite3_value_type(values[2]) == SQLITE_NULL)) return;
+  const unsigned char *text = sqlite3_value_text(values[0]);
+  const int length = sqlite3_value_bytes(values[0]);
+  sqlite3_int64 first, end = INT64_MAX;
+  if (__builtin_sub_overflow(sqlite3_value_int64(values[1]), 1, &first)) first = INT64_MIN;
+  if (count > 2) {
+    const sqlite3_int64 wanted = sqlite3_value_int64(values[2]);
+    if (__builtin_add_overflow(first, wanted > 0 ? wanted : 0, &end)) end = INT64_MAX;
+  }
+  const int from = bytes_of(text, length, first);
+  const int to = end <= first ? from : from + bytes_of(text + from, length - from, end - (first > 0 ? first : 0));
+  sqlite3_result_text(context, (const char *)text + from, to - from, SQLITE_TRANSIENT);
+}
+
 int bs_register_texts(sqlite3 *connection) {
-  int code = sqlite3_create_function_v2(connection, "bs_like", 2, BS_FLAGS, NULL, like, NULL, NULL,
-                                        NULL);
-  if (code != SQLITE_OK) return code;
-  return sqlite3_create_function_v2(connection, "bs_starts_with", 2, BS_FLAGS, NULL, starts_with,
-                                    NULL, NULL, NULL);
+  const struct {
+    const char *name;
+    int count;
+    void (*function)(sqlite3_context *, int, sqlite3_value **);
+  } all[] = {{"bs_like", 2, like},
+             {"bs_starts_with", 2, starts_with},
+             {"bs_substr", 2, substring},
+             {"bs_substr", 3, substring}};
+  int code = SQLITE_OK;
+  for (size_t index = 0; index < sizeof all / sizeof *all; index += 1) {
+    code |= sqlite3_create_function_v2(connection, all[index].name, all[index].count, BS_FLAGS, NULL,
+                                       all[index].function, NULL, NULL, NULL);
+  }
+  return code;
 }

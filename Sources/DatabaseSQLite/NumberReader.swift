@@ -6,8 +6,18 @@ import Frame
 struct NumberReader: ColumnReading {
   private var integers: ColumnBuilder<Int64>?
   private var doubles = ColumnBuilder<Double>(filler: 0)
+  /// Whether the values are whole numbers by the query's types: what has left their 64 bits is an
+  /// overflow, with which SQLite goes on in doubles.
+  private var isChecked = false
 
   init(isInteger: Bool) { integers = isInteger ? ColumnBuilder(filler: 0) : nil }
+
+  /// Reads what a query computes as whole numbers.
+  static var checkedIntegers: NumberReader {
+    var reader = NumberReader(isInteger: true)
+    reader.isChecked = true
+    return reader
+  }
 
   /// Goes on after other doubles.
   init(doubles: ColumnBuilder<Double>) { self.doubles = doubles }
@@ -55,6 +65,7 @@ struct NumberReader: ColumnReading {
   }
 
   private mutating func append(_ number: Double, _ cell: Cell) -> Trouble? {
+    if isChecked, abs(number) >= 0x1p63 { return cell.trouble("a whole number of 64 bits") }
     if integers != nil {
       if let whole = Int64(exactly: number) {
         integers?.append(whole)

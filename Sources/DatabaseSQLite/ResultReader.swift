@@ -57,7 +57,7 @@ struct ResultReader {
   ) -> any ColumnReading {
     switch type ?? .null {
     case .boolean: BooleanReader()
-    case .integer: NumberReader(isInteger: true)
+    case .integer: NumberReader.checkedIntegers
     case .double: NumberReader(isInteger: false)
     // A column of a table has exactly the digits that it has; a sum of such has rounding behind.
     case .decimal where declared.type == .decimal: DecimalReader(scale: declared.scale, slack: 0)

@@ -16,10 +16,9 @@ extension SQLiteDialect {
     switch call.function {
     case .abs, .trim, .length, .replace, .nullif: return call.text(call.function.rawValue)
     case .sqrt, .exp, .ln, .log10, .power, .floor, .ceil, .sign, .round, .least, .greatest,
-      .lower, .upper, .starts_with, .year, .quarter, .month, .week, .day, .weekday, .hour, .minute:
+      .lower, .upper, .substr, .starts_with, .year, .quarter, .month, .week, .day, .weekday, .hour,
+      .minute:
       return call.text("bs_\(call.function)")
-    // A length below 0 would mean the characters before.
-    case .substr: return call.text("substr")
     case .concat: return "(\(a.map { "(\($0))" }.joined(separator: " || ")))"
     case .contains: return "instr(\(a[0]), \(a[1])) > 0"
     // SQLite's own wants two arguments at the least.

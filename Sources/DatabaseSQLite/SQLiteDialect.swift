@@ -42,6 +42,7 @@ package struct SQLiteDialect: Dialect {
     case (_, .double): "CAST(\(value) AS REAL)"
     case (.boolean, .text): "CASE WHEN \(value) THEN 'true' WHEN NOT \(value) THEN 'false' END"
     case (.text, .boolean): textAsBoolean(value)
+    case (.double, .text): "bs_text(\(value))"
     case (_, .boolean): "(\(value)) <> 0"
     case (_, .date): "bs_date(\(value))"
     case (_, .timestamp): "bs_time(\(value))"

@@ -16,6 +16,7 @@ import Testing
 /// A database file.
 private struct SQLiteEngine: Engine {
   let dialect: any Dialect = SQLiteDialect()
+  let strangeColumn: (declaration: String, value: String)? = ("BLOB", "x'00ff'")
   private let fixture: Fixture
 
   init() throws { fixture = try Fixture() }

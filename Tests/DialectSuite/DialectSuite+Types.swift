@@ -1,5 +1,6 @@
 import Dates
 import Frame
+import SQL
 import Testing
 
 extension DialectSuite {
@@ -7,8 +8,86 @@ extension DialectSuite {
   func types() async throws {
     let frame = TypeSamples.frame
     try await engine.make("samples", of: frame)
-    let rows = try await rows("q: { from: run.samples, select: ['*'], order_by: [id] }")
-    expectSame(rows, frame)
+    let all = "q: { from: run.samples, select: ['*'], order_by: [id] }"
+    expectSame(try await rows(all), frame)
+    let empty = try await rows("q: { from: run.samples, select: ['*'], where: id > 999 }")
+    expectSame(empty, frame.picking([]))
+    if can(.exactDecimals) { try await wideDecimals() }
+    try await longText()
+  }
+
+  /// All 38 digits of a decimal.
+  private func wideDecimals() async throws {
+    let most = Decimals.power(37) * 9 + (Decimals.power(37) - 1)
+    let frame = DataFrame([
+      ("id", Column(integers: [1, 2, 3])),
+      ("whole", Column(.decimal([most, -most, 0], scale: 0), presence: [true, true, false])),
+      ("part", Column(.decimal([most, -most, 1], scale: 18))),
+    ])
+    try await engine.make("wide", of: frame)
+    expectSame(try await rows("q: { from: run.wide, select: ['*'], order_by: [id] }"), frame)
+    await expect(
+      "q: { from: run.wide, select: [{ s: sum(part), t: max(whole) }] }",
+      gives: ["0.000000000000000001 | \(most)"])
+  }
+
+  /// A million characters in one cell.
+  private func longText() async throws {
+    let long = String(repeating: "0123456789é名👩", count: 77_000)
+    try await engine.make(
+      "long",
+      of: DataFrame([("id", Column(integers: [1, 2])), ("s", Column(texts: [long, nil]))]))
+    let frame = try await rows(
+      "q: { from: run.long, select: [s, n: length(s)], order_by: [id] }")
+    guard case .text(let text) = frame.columns[0][0] else {
+      Issue.record("no text")
+      return
+    }
+    #expect(text.utf8.elementsEqual(long.utf8))
+    #expect(frame.columns[1][0] == .integer(1_001_000))
+  }
+
+  /// A parameter of each type reaches the database as what it is, a null too.
+  func parameters() async throws {
+    let frame = TypeSamples.frame
+    try await engine.make("samples", of: frame)
+    for (name, column) in zip(frame.names, frame.columns) where name != "id" {
+      for row in 0..<column.count where column.isPresent(row) {
+        let value = column[row]
+        let found = try await rows(
+          "q: { from: run.samples, select: [id], where: \(name) = :p and id = \(row) }",
+          parameters: ["p": value])
+        #expect(found.rowCount == 1, "\(name) = \(value)")
+      }
+    }
+    try await nullParameters()
+    try await parametersComeBack(frame)
+  }
+
+  private func nullParameters() async throws {
+    for name in ["n", "x", "m", "s", "d", "at"] {
+      let found = try await rows(
+        "q: { from: run.samples, select: [id], where: \(name) = :p or :p is null }",
+        parameters: ["p": .null])
+      #expect(found.rowCount == 8, "\(name)")
+    }
+  }
+
+  /// What is bound and selected is what was given; one query holds them all.
+  private func parametersComeBack(_ frame: DataFrame) async throws {
+    for row in [0, 1, 4, 6] {
+      var values: [String: Value] = [:]
+      for (name, column) in zip(frame.names, frame.columns) where column.isPresent(row) {
+        values[name] = column[row]
+      }
+      let items = values.keys.sorted().map { "\($0): ':\($0)'" }.joined(separator: ", ")
+      let found = try await rows(
+        "q: { from: run.samples, select: [{ \(items) }], where: id = 0 }", parameters: values)
+      for (name, value) in values {
+        let back = found[name]?[0] ?? .null
+        #expect(isSame(back, value, relative: 0), "\(name): \(back), expected \(value)")
+      }
+    }
   }
 }
 
@@ -24,7 +103,7 @@ enum TypeSamples {
   ]
   static let texts: [String?] = [
     "", "a", "O'Brien \"quoted\" `ticks` \\n; -- no", "e\u{301}\u{1F469}\u{200D}\u{1F52C}", nil,
-    "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{202E}x", "line\nbreak\ttab", "NULL",
+    "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{202E}x", "line\nbreak\ttab", "'\u{301}",
   ]
   static let dates: [CivilDate?] = [
     CivilDate("0001-01-01"), CivilDate("9999-12-31"), CivilDate("1582-10-10"),
@@ -39,18 +118,15 @@ enum TypeSamples {
   ]
   static let booleans: [Bool?] = [true, false, nil, true, false, true, nil, false]
 
-  /// All of them, and a whole row of nulls.
-  static let frame: DataFrame = {
-    let count = integers.count
-    return DataFrame([
-      ("id", Column(integers: (0..<Int64(count)).map { $0 })),
-      ("n", Column(integers: integers)),
-      ("x", Column(doubles: doubles)),
-      ("m", Column(.decimal(decimals, scale: 4), presence: decimals.indices.map { $0 != 5 })),
-      ("s", Column(texts: texts)),
-      ("d", Column(dates: dates)),
-      ("at", Column(timestamps: moments)),
-      ("b", Column(booleans: booleans)),
-    ])
-  }()
+  /// All of them, with a null in each column.
+  static let frame = DataFrame([
+    ("id", Column(integers: [0, 1, 2, 3, 4, 5, 6, 7])),
+    ("n", Column(integers: integers)),
+    ("x", Column(doubles: doubles)),
+    ("m", Column(.decimal(decimals, scale: 4), presence: decimals.indices.map { $0 != 5 })),
+    ("s", Column(texts: texts)),
+    ("d", Column(dates: dates)),
+    ("at", Column(timestamps: moments)),
+    ("b", Column(booleans: booleans)),
+  ])
 }

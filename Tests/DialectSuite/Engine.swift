@@ -26,11 +26,28 @@ package protocol Engine: Sendable {
   /// A value in `INSERT … VALUES`.
   func literal(_ value: Value) -> String
 
+  /// A column of a type that we do not read, and a value of it, as SQL.
+  var strangeColumn: (declaration: String, value: String)? { get }
+
+  /// Whether the database itself takes a name, for a table or for a column.
+  func takes(name: String, forTable: Bool) -> Bool
+
+  /// A statement that comments a column.
+  func comment(_ text: String, on column: String, of table: TableName) -> String
+
   /// Drops the room.
   func close() async throws
 }
 
 extension Engine {
+  package var strangeColumn: (declaration: String, value: String)? { nil }
+
+  package func takes(name: String, forTable: Bool) -> Bool { true }
+
+  package func comment(_ text: String, on column: String, of table: TableName) -> String {
+    "COMMENT ON COLUMN \(quoted(table)).\(dialect.quoted(column)) IS \(standardLiteral(.text(text)))"
+  }
+
   package func declaration(of type: ValueType, scale: Int) -> String {
     type == .decimal ? "DECIMAL(38, \(scale))" : dialect.typeName(type)
   }

@@ -29,26 +29,9 @@ func isSame(_ a: Value, _ b: Value, relative: Double) -> Bool {
   case (.double(let x), .double(let y)):
     isClose(x, y, relative: relative) && x.sign == y.sign
   case (.decimal(let x, let scale), .decimal(let y, let other)):
-    Decimals.text(x, scale: scale).trimmed == Decimals.text(y, scale: other).trimmed
+    Decimals.text(x, scale: scale).withoutZeros == Decimals.text(y, scale: other).withoutZeros
   // Swift takes a letter with its accent apart or together for equal; databases do not.
   case (.text(let x), .text(let y)): x.utf8.elementsEqual(y.utf8)
   default: a == b
-  }
-}
-
-extension String {
-  /// A decimal's digits without zeros at the end.
-  fileprivate var trimmed: Substring {
-    guard contains(".") else { return self[...] }
-    let digits = self[...].trimmingSuffix { $0 == "0" }
-    return digits.hasSuffix(".") ? digits.dropLast() : digits
-  }
-}
-
-extension Substring {
-  fileprivate func trimmingSuffix(_ isLeftOut: (Character) -> Bool) -> Substring {
-    var rest = self
-    while let last = rest.last, isLeftOut(last) { rest.removeLast() }
-    return rest
   }
 }
