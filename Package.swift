@@ -37,7 +37,9 @@ let package = Package(
       dependencies: ["CDuckDB", "Database", "Dates", "Expressions", "Frame", "SQL"]),
     .target(
       name: "DatabasePostgres",
-      dependencies: ["CPostgres", "Database", "Dates", "Expressions", "Frame", "SQL"]),
+      dependencies: [
+        "CPostgres", "Database", "Dates", "Diagnostics", "Expressions", "Frame", "SQL",
+      ]),
     .target(
       name: "DatabaseSpark",
       dependencies: ["CCurl", "Database", "Dates", "Expressions", "Frame", "JSON", "SQL"]),

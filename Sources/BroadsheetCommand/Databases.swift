@@ -16,7 +16,8 @@ enum Databases {
     switch url.system {
     case .sqlite: return try SQLiteConnection(url, limit: options.limit)
     case .duckdb: return try DuckDBConnection(url, options)
-    case .postgresql, .files, .databricks, .spark:
+    case .postgresql: return try PostgreSQLConnection(url, options)
+    case .files, .databricks, .spark:
       throw .cannotConnect(
         url.redacted, reason: "this edition does not read \(url.system.title) yet")
     }

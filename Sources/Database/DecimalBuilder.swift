@@ -2,13 +2,15 @@ package import Frame
 
 /// Collects exact decimals in one scale, which grows to keep the digits of each value.
 ///
-/// A scale of more than 18 digits, or more than 38 digits in all, is refused.
+/// More than 38 digits in all are refused, and doubles of more than 18 after the point.
 package struct DecimalBuilder {
   private var values = ColumnBuilder<Int128>(filler: 0)
   private var scale: Int
 
   /// The most digits after the point.
-  package static let mostDigits = 18
+  package static let mostDigits = 38
+  /// The most digits after the point that are looked for in a double.
+  private static let mostDigitsOfDoubles = 18
 
   /// An empty column of a scale.
   package init(scale: Int) { self.scale = min(max(0, scale), DecimalBuilder.mostDigits) }
@@ -33,7 +35,8 @@ package struct DecimalBuilder {
   /// Adds the shortest decimal that is this double, or within `slack` units in its last place of
   /// it; false where it has none of up to 18 digits after the point.
   package mutating func append(_ number: Double, slack: Double) -> Bool {
-    for digits in scale...DecimalBuilder.mostDigits {
+    guard scale <= DecimalBuilder.mostDigitsOfDoubles else { return false }
+    for digits in scale...DecimalBuilder.mostDigitsOfDoubles {
       let power = powers[digits]
       let unscaled = (number * power).rounded()
       // Beyond 2^53 a double's digits are not its own.
@@ -76,7 +79,7 @@ package struct DecimalBuilder {
   }
 }
 
-private let powers: [Double] = (0...DecimalBuilder.mostDigits).map { exponent in
+private let powers: [Double] = (0...18).map { exponent in
   (0..<exponent).reduce(1.0) { power, _ in power * 10 }
 }
 

@@ -51,7 +51,7 @@ struct URLParts {
       name = place[..<colon]
     }
     guard !name.isEmpty else { throw bad("it names no server") }
-    host = String(name)
+    host = try decoded(name, bad)
   }
 
   private static func options(_ text: Substring, _ bad: Complaint) throws(DatabaseError)

@@ -39,11 +39,23 @@ import Testing
     #expect(builder.count == 0)
   }
 
-  @Test(arguments: ["", "x", "1.2.3", "1e5", "0.1234567890123456789", "1 000"])
+  @Test(arguments: [
+    "", "x", "1.2.3", "1e5", "0.\(String(repeating: "1", count: 39))",
+    "1 000",
+  ])
   func textThatIsNoDecimalIsRefused(_ text: String) {
     var builder = DecimalBuilder(scale: 2)
     let taken = builder.append(text)
     #expect(!taken)
+  }
+
+  @Test func thirtyEightDigitsAreKept() {
+    var builder = DecimalBuilder(scale: 2)
+    let taken = builder.append("0.12345678901234567890123456789012345678")
+    #expect(taken)
+    #expect(
+      builder.column
+        == Column(.decimal([12_345_678_901_234_567_890_123_456_789_012_345_678], scale: 38)))
   }
 
   @Test func numberTooLongForTheScaleIsRefused() {

@@ -1,0 +1,122 @@
+import CPostgres
+import Database
+import Expressions
+import Frame
+import SQL
+
+/// One column of a result, as the server describes it.
+struct ResultColumn {
+  let name: String
+  let wire: WireType
+  /// Digits after the point, where they are declared.
+  let scale: Int?
+
+  /// The columns of a result or of a described statement.
+  static func all(of result: borrowing ServerResult) -> [ResultColumn] {
+    var columns: [ResultColumn] = []
+    for place in 0..<result.columnCount {
+      columns.append(
+        ResultColumn(
+          name: result.name(place), wire: WireType(result.type(place)),
+          scale: NumericModifier.scale(result.modifier(place))))
+    }
+    return columns
+  }
+
+  /// The columns as they come in text format, where every value is text.
+  ///
+  /// A type that we do not know stays the text that the server writes.
+  var inWords: ResultColumn { ResultColumn(name: name, wire: .text, scale: scale) }
+
+  /// Holds the server's columns against those that a query expects; raw SQL expects nothing.
+  static func match(
+    _ columns: [ResultColumn], _ query: CompiledQuery
+  ) throws(DatabaseError) {
+    guard !columns.isEmpty else {
+      throw .queryFailed(sql: query.sql, reason: "it is no query: it gives no rows")
+    }
+    guard query.columns.isEmpty || query.columns.count == columns.count else {
+      throw .queryFailed(
+        sql: query.sql, reason: "it gives \(columns.count) columns, not \(query.columns.count)")
+    }
+    var seen: Set<String> = []
+    let names = query.columns.isEmpty ? columns.map(\.name) : query.columns.map(\.name)
+    if let twice = names.first(where: { !seen.insert($0).inserted }) {
+      throw .queryFailed(sql: query.sql, reason: "it gives two columns named '\(twice)'")
+    }
+  }
+}
+
+/// Reads the rows of a result into columns.
+struct ResultReader {
+  private let names: [String]
+  private var readers: [any ColumnReading]
+  private var row = 0
+
+  /// Readers for a statement's columns: of the types that the query's check found, or else of the
+  /// server's own.
+  ///
+  /// `isText` says that the result comes in text format, where types that we do not know can be
+  /// read too.
+  init(
+    _ columns: [ResultColumn], _ query: CompiledQuery, isText: Bool
+  ) throws(DatabaseError) {
+    try ResultColumn.match(columns, query)
+    var names: [String] = []
+    var readers: [any ColumnReading] = []
+    for (place, column) in columns.enumerated() {
+      let told = query.columns.isEmpty ? nil : query.columns[place]
+      let wanted = told?.type.columnType ?? column.wire.columnType
+      let sent = isText ? column.inWords : column
+      guard let reader = ColumnReader.make(wanted, from: sent.wire, scale: column.scale) else {
+        throw .queryFailed(
+          sql: query.sql,
+          reason: "column '\(told?.name ?? column.name)' comes as \(column.wire.words), not as"
+            + " \(wanted); cast it")
+      }
+      names.append(told?.name ?? column.name)
+      readers.append(reader)
+    }
+    (self.names, self.readers) = (names, readers)
+  }
+
+  /// Reads the only row of a result.
+  mutating func read(_ result: borrowing ServerResult) throws(DatabaseError) {
+    row += 1
+    let pointer = result.pointer
+    for index in readers.indices {
+      let column = Int32(truncatingIfNeeded: index)
+      let count = Int(PQgetlength(pointer, 0, column))
+      // Only an empty value may be null: one call less for all others.
+      if count == 0, PQgetisnull(pointer, 0, column) == 1 {
+        readers[index].appendMissing()
+        continue
+      }
+      let cell = Cell(PQgetvalue(pointer, 0, column), count: count)
+      guard let trouble = readers[index].read(cell) else { continue }
+      throw .badValue(
+        column: names[index], row: row, found: trouble.found, expected: trouble.expected)
+    }
+  }
+
+  /// All rows that were read.
+  var frame: DataFrame {
+    DataFrame(zip(names, readers).map { (name: $0, column: $1.column) })
+  }
+}
+
+extension ValueType {
+  /// The type of a column of such values; nil where the server's own is taken.
+  fileprivate var columnType: ColumnType? {
+    switch self {
+    case .boolean: .boolean
+    case .integer: .integer
+    case .decimal: .decimal
+    case .double: .double
+    case .text: .text
+    case .date: .date
+    case .timestamp: .timestamp
+    case .interval, .null, .unsupported: nil
+    }
+  }
+}
