@@ -17,12 +17,15 @@ enum Databases {
     case .sqlite: return try SQLiteConnection(url, limit: options.limit)
     case .duckdb: return try DuckDBConnection(url, options)
     case .postgresql: return try PostgreSQLConnection(url, options)
-    case .files, .databricks, .spark:
+    case .databricks, .spark: return try SparkConnection(url, options)
+    case .files:
       throw .cannotConnect(
         url.redacted, reason: "this edition does not read \(url.system.title) yet")
     }
   }
 
   /// How each database words SQL, by the name that users give.
-  static let dialects: [any Dialect] = [SQLiteDialect(), DuckDBDialect(), PostgreSQLDialect()]
+  static let dialects: [any Dialect] = [
+    SQLiteDialect(), DuckDBDialect(), PostgreSQLDialect(), SparkDialect(), DatabricksDialect(),
+  ]
 }

@@ -40,6 +40,18 @@ public struct ColumnBuilder<Element> {
     presence.append(false)
   }
 
+  /// Adds values with their presence; nil where all are present.
+  @inlinable
+  package mutating func append(contentsOf more: [Element], presence isPresent: [Bool]?) {
+    if isPresent != nil, presence.isEmpty { presence = Array(repeating: true, count: values.count) }
+    values.append(contentsOf: more)
+    if let isPresent {
+      presence.append(contentsOf: isPresent)
+    } else if !presence.isEmpty {
+      presence.append(contentsOf: repeatElement(true, count: more.count))
+    }
+  }
+
   /// Changes every value, missing ones' places too.
   @inlinable
   public func mapping<Other>(
