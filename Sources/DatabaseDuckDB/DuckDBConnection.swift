@@ -45,7 +45,7 @@ package final class DuckDBConnection: Connection {
     }
   }
 
-  private func read(
+  func read(
     _ query: CompiledQuery, _ values: [(value: Value, type: ValueType)],
     _ interruption: Interruption
   ) throws(DatabaseError) -> DataFrame {

@@ -1,13 +1,14 @@
 package import Expressions
 package import SQL
 
-/// DuckDB 1.0 and later.
+/// DuckDB 1.2 and later.
 ///
 /// Of the language, only `ewma` is refused.
 package struct DuckDBDialect: Dialect {
   package let name = "duckdb"
   package let capabilities: Capabilities = [
-    .standard, .windowedQuantiles, .snapshots, .exactDecimals, .boundValues, .shapeStatistics,
+    .standard, .windowedQuantiles, .snapshots, .sharedSnapshots, .exactDecimals, .boundValues,
+    .shapeStatistics,
     .distinctStringAggregates, .reflectedKeys, .reflectedComments, .catalogs,
   ]
   package let placeholders = PlaceholderStyle.numbered(prefix: "$")
@@ -26,30 +27,23 @@ package struct DuckDBDialect: Dialect {
       : StandardWording.wording(of: sign, left, right, in: self)
   }
 
-  package func wording(of call: WordedCall) -> String? {
-    let a = call.arguments
-    switch call.function {
-    // Halves go away from zero for doubles as well.
-    case .round: return call.text("ROUND")
-    case .date_diff: return difference(a[0].sql, from: a[1], to: a[2])
-    case .median: return call.text("MEDIAN", [double(a[0])])
-    case .quantile: return call.text("QUANTILE_CONT", [double(a[0]), a[1]])
-    // Both are corrected for the sample's size, as in pandas.
-    case .skewness: return call.text("SKEWNESS", [double(a[0])])
-    case .kurtosis: return call.text("KURTOSIS", [double(a[0])])
-    default: return StandardWording.wording(of: call, in: self)
+  package func wording(casting value: Worded, to type: ValueType) -> String {
+    switch (value.type, type) {
+    // DuckDB rounds halves of doubles to the even side.
+    case (.double, .integer): "CAST(ROUND(\(value)) AS BIGINT)"
+    // DuckDB writes a whole double with '.0', and a moment's fraction without zeros at its end.
+    case (.double, .text): "REGEXP_REPLACE(CAST(\(value) AS VARCHAR), '\\.0$', '')"
+    case (.timestamp, .text):
+      "RPAD(CAST(\(value) AS VARCHAR), CASE WHEN DATE_PART('us', \(value)) % 1000000 = 0 THEN 19 ELSE 26 END, '0')"
+    default: "CAST(\(value) AS \(typeName(type)))"
     }
   }
 
-  /// DuckDB counts the borders of a unit between two moments, as the language does, save for weeks,
-  /// of which it counts whole ones.
-  private func difference(_ unit: String, from: Worded, to: Worded) -> String {
-    guard unit == "week" else { return "DATE_DIFF('\(unit)', \(from), \(to))" }
-    let mondays = [from, to].map { "DATE_TRUNC('week', \($0))" }.joined(separator: ", ")
-    return "DATE_DIFF('day', \(mondays)) // 7"
-  }
-
-  private func double(_ value: Worded) -> Worded {
-    Worded(StandardWording.asDouble(value, in: self), type: .double)
+  /// Types that we do not read, such as lists, come in DuckDB's own words.
+  package func wording(selecting value: Worded) -> String {
+    switch value.type {
+    case .unsupported, .interval: "CAST(\(value) AS VARCHAR)"
+    default: value.sql
+    }
   }
 }

@@ -15,6 +15,25 @@ enum DuckDBFailure {
     return lines.joined(separator: "; ")
   }
 
+  /// Why a file cannot be opened, in words that say what to do, by DuckDB's own.
+  static func reason(opening message: String, version: String) -> String {
+    let told = reason(message)
+    if message.contains("not a valid DuckDB database") {
+      return "the file is not a DuckDB database"
+    }
+    if message.contains("sqlite") {
+      return "the file is an SQLite database; its source is written 'sqlite:///…'"
+    }
+    if message.contains("Could not set lock") {
+      return "another program has it open for writing: \(told)"
+    }
+    if message.contains("version number") || message.contains("newer version") {
+      return "this is DuckDB \(version), which cannot read the file's version: \(told)"
+    }
+    let isDamaged = ["Corrupt", "checksum", "Could not read enough bytes", "Serialization"]
+    return isDamaged.contains { message.contains($0) } ? "the database is damaged: \(told)" : told
+  }
+
   /// Why a file cannot even be tried, or nil where it can.
   static func reason(path: String) -> String? {
     var status = stat()

@@ -1,11 +1,14 @@
 import CDuckDB
 import Database
+import Expressions
 import Glibc
 
 /// An open database and the one connection to it.
 final class OpenDatabase {
   let library: DuckDBLibrary
   let connection: OpaquePointer
+  /// What is open, by a name that two connections have in common only where it is the same.
+  let place: String
   private var handle: OpaquePointer?
   private let temporary: TemporaryFolder?
 
@@ -18,9 +21,11 @@ final class OpenDatabase {
       throw failure("it is a source of \(url.system.title), not of DuckDB")
     }
     if let reason = DuckDBFailure.reason(path: url.path) { throw failure(reason) }
+    place = url.path
     do throws(LoadingFailure) {
       let library = try DuckDBLibrary.load(options.environment)
-      (self.library, temporary) = (library, nil)
+      self.library = library
+      temporary = try OpenDatabase.temporaryFolder(beside: url.path, options)
       // Connections to one file must share one open database: the system drops all of a process's
       // locks on a file when any of its handles on that file is closed.
       let path = url.path.hasPrefix("/") ? url.path : "./" + url.path
@@ -33,6 +38,18 @@ final class OpenDatabase {
     } catch {
       throw failure(error.reason)
     }
+    // Where another connection has set another folder and uses it, that one stays.
+    if let temporary { run("SET temp_directory = \(temporary.spilled.quoted(with: "'"))") }
+  }
+
+  private func run(_ sql: String) { _ = library.functions.pointee.query(connection, sql, nil) }
+
+  /// A folder for what does not fit the memory, where DuckDB cannot make its own beside the file.
+  private static func temporaryFolder(
+    beside path: String, _ options: ConnectionOptions
+  ) throws(LoadingFailure) -> TemporaryFolder? {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "./"
+    return access(String(folder), W_OK) == 0 ? nil : try TemporaryFolder(options.environment)
   }
 
   /// Makes an empty database in memory.
@@ -41,10 +58,11 @@ final class OpenDatabase {
       let library = try DuckDBLibrary.load(options.environment)
       let folder = try TemporaryFolder(options.environment)
       (self.library, temporary) = (library, folder)
-      handle = try OpenDatabase.open(library, [("temp_directory", folder.path + "/spilled")]) {
+      handle = try OpenDatabase.open(library, [("temp_directory", folder.spilled)]) {
         library.functions.pointee.open_ext(nil, &$1, $0, &$2)
       }
-      connection = try OpenDatabase.connect(&handle, library)
+      let connection = try OpenDatabase.connect(&handle, library)
+      (self.connection, place) = (connection, "memory at \(connection)")
     } catch {
       throw .cannotConnect("a DuckDB database in memory", reason: error.reason)
     }
@@ -81,7 +99,9 @@ final class OpenDatabase {
     defer { duck.free(message) }
     guard state == 0 else {
       duck.close(&handle)
-      throw LoadingFailure(reason: DuckDBFailure.reason(message))
+      let told = message.map { String(cString: $0) } ?? "DuckDB gives no reason"
+      throw LoadingFailure(
+        reason: DuckDBFailure.reason(opening: told, version: library.version))
     }
     return handle
   }
@@ -109,7 +129,10 @@ final class OpenDatabase {
 
 /// A folder of our own for what does not fit the memory; it goes with its owner.
 private final class TemporaryFolder {
-  let path: String
+  private let path: String
+
+  /// The folder inside that DuckDB makes when it needs it.
+  var spilled: String { path + "/spilled" }
 
   init(_ environment: (String) -> String?) throws(LoadingFailure) {
     let parent = environment("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"

@@ -1,5 +1,6 @@
 import CDuckDB
 import Database
+import Expressions
 
 /// The rows of a running query with one owner, chunk by chunk as DuckDB computes them.
 struct StreamedResult: ~Copyable {
@@ -43,10 +44,9 @@ struct StreamedResult: ~Copyable {
       return (0..<duck.column_count(&result)).map { index in
         let name = duck.column_name(&result, index).map { String(cString: $0) } ?? ""
         guard let pointer = duck.column_logical_type(&result, index) else {
-          return ResultColumn(name: name, reader: nil, isLongInteger: false)
+          return ResultColumn(name: name)
         }
-        let type = LogicalType(functions: functions, pointer: pointer)
-        return ResultColumn(name: name, reader: type.reader, isLongInteger: type.isLongInteger)
+        return ResultColumn(name, LogicalType(functions: functions, pointer: pointer))
       }
     }
   }
@@ -68,10 +68,28 @@ struct StreamedResult: ~Copyable {
 struct ResultColumn {
   /// The database's name for it.
   let name: String
-  /// What reads its values; nil for a type that only DuckDB can word.
-  let reader: (any VectorReading)?
+  /// Our type; nil for a type that only DuckDB can word.
+  let type: ValueType?
+  /// Digits after the point of a decimal.
+  let scale: Int?
   /// Whether the values are whole numbers that an `Int64` may not hold.
   let isLongInteger: Bool
+  /// What reads its values; nil for a type that only DuckDB can word.
+  let reader: (any VectorReading)?
+
+  /// A column of an unknown type.
+  init(name: String) {
+    self.name = name
+    (type, scale, isLongInteger, reader) = (nil, nil, false, nil)
+  }
+
+  init(_ name: String, _ logical: borrowing LogicalType) {
+    self.name = name
+    type = logical.type
+    scale = type == .decimal ? logical.scale : nil
+    isLongInteger = logical.isLongInteger
+    reader = logical.reader
+  }
 }
 
 /// Some thousand rows with one owner, a vector a column.
@@ -110,7 +128,7 @@ struct LogicalType: ~Copyable {
   /// DuckDB's number of the type.
   var id: Int { Int(functions.pointee.get_type_id(pointer)) }
 
-  /// Digits after the point of a decimal.
+  /// Digits after the point of a decimal; 0 for other types.
   var scale: Int { Int(functions.pointee.decimal_scale(pointer)) }
 
   /// The type of whole number that a decimal is held in.

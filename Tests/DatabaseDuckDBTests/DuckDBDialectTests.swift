@@ -5,7 +5,21 @@ import Testing
 /// What DuckDB words otherwise than the standard.
 @Suite struct DuckDBDialectTests {
   static let samples: [(written: String, sql: String)] = [
-    ("round(x, 2)", "ROUND(x, 2)"), ("x % 2", "x % 2"), ("n % n", "n % NULLIF(n, 0)"),
+    ("round(x)", "ROUND(x)"), ("round(m, 2)", "ROUND(m, 2)"),
+    (
+      "round(x, 2)",
+      "CASE WHEN ABS(x) < 1e15 THEN CAST(ROUND(CAST(CAST(x AS VARCHAR) AS DECIMAL(38, 18)), 2) "
+        + "AS DOUBLE) ELSE ROUND(x, 2) END"
+    ), ("substr(s, 2, 3)", "SUBSTR(s, 2, 3)"),
+    (
+      "substr(s, n, 3)",
+      "CASE WHEN n >= 1 THEN SUBSTR(s, n, CASE WHEN 3 < 0 THEN 0 ELSE 3 END) "
+        + "WHEN n < 1 THEN SUBSTR(s, 1, GREATEST(3 + n - 1, 0)) END"
+    ), ("cast(x as integer)", "CAST(ROUND(x) AS BIGINT)"),
+    ("concat(s, n)", "((s) || (CAST(n AS TEXT)))"),
+    ("cast(x as text)", "REGEXP_REPLACE(CAST(x AS VARCHAR), '\\.0$', '')"),
+    ("corr(x, y)", "NULLIF(CORR(x, y), CAST('nan' AS DOUBLE))"),
+    ("x % 2", "x % 2"), ("n % n", "n % NULLIF(n, 0)"),
     ("date_diff('month', d, at)", "DATE_DIFF('month', d, at)"),
     (
       "date_diff('week', d, at)",

@@ -33,7 +33,7 @@ extension DialectSuite {
     let types: [(String, ValueType)] = [
       ("m", .decimal), ("x", .double), ("d", .date), ("at", .timestamp), ("b", .boolean),
     ]
-    let plain = types.map { "\($0) \(engine.declaration(of: $1, scale: 2))" }
+    let plain = types.map { "\(engine.dialect.quoted($0)) \(engine.declaration(of: $1, scale: 2))" }
     let integer = engine.declaration(of: .integer, scale: 0)
     let text = engine.declaration(of: .text, scale: 0)
     let table = engine.table("people")

@@ -1,4 +1,5 @@
 import CDuckDB
+import Expressions
 
 extension LogicalType {
   /// A reader for vectors of the type; nil for a type that only DuckDB can word.
@@ -27,6 +28,25 @@ extension LogicalType {
     case BS_DUCK_TIMESTAMP_S: MomentReader<StoredSeconds>()
     case BS_DUCK_TIMESTAMP_MS: MomentReader<StoredMilliseconds>()
     case BS_DUCK_TIMESTAMP_NS: MomentReader<StoredNanoseconds>()
+    default: nil
+    }
+  }
+
+  /// Our type; nil for a type that only DuckDB can word.
+  var type: ValueType? {
+    switch id {
+    case BS_DUCK_BOOLEAN: .boolean
+    case BS_DUCK_TINYINT, BS_DUCK_SMALLINT, BS_DUCK_INTEGER, BS_DUCK_BIGINT, BS_DUCK_UTINYINT,
+      BS_DUCK_USMALLINT, BS_DUCK_UINTEGER:
+      .integer
+    // An integer of ours has 63 bits; these have more.
+    case BS_DUCK_DECIMAL, BS_DUCK_UBIGINT, BS_DUCK_HUGEINT, BS_DUCK_UHUGEINT: .decimal
+    case BS_DUCK_FLOAT, BS_DUCK_DOUBLE: .double
+    case BS_DUCK_VARCHAR, BS_DUCK_ENUM, BS_DUCK_UUID: .text
+    case BS_DUCK_DATE: .date
+    case BS_DUCK_TIMESTAMP, BS_DUCK_TIMESTAMP_TZ, BS_DUCK_TIMESTAMP_S, BS_DUCK_TIMESTAMP_MS,
+      BS_DUCK_TIMESTAMP_NS:
+      .timestamp
     default: nil
     }
   }
