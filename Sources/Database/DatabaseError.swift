@@ -12,6 +12,8 @@ package enum DatabaseError: Error, Hashable, Sendable {
   case interrupted
   /// A value cannot be read as its column's type; rows count from 1.
   case badValue(column: String, row: Int, found: String, expected: String)
+  /// A file of data cannot be read; line and column count from 1.
+  case badFile(String, line: Int?, column: Int?, reason: String)
 }
 
 extension DatabaseError: CustomStringConvertible {
@@ -25,6 +27,9 @@ extension DatabaseError: CustomStringConvertible {
     case .interrupted: "interrupted"
     case .badValue(let column, let row, let found, let expected):
       "column '\(column)', row \(row): found \(found), expected \(expected)"
+    case .badFile(let name, let line, let column, let reason):
+      "'\(name)'" + (line.map { ", line \($0)" } ?? "") + (column.map { ", column \($0)" } ?? "")
+        + ": \(reason)"
     }
   }
 
@@ -32,7 +37,7 @@ extension DatabaseError: CustomStringConvertible {
   package var sql: String? {
     switch self {
     case .queryFailed(let sql, _), .timedOut(let sql, _): sql
-    case .badURL, .cannotConnect, .interrupted, .badValue: nil
+    case .badURL, .cannotConnect, .interrupted, .badValue, .badFile: nil
     }
   }
 }

@@ -29,6 +29,36 @@ extension SQLiteConnection {
     return opened
   }
 
+  /// Opens a database in memory; its bytes are read in place.
+  static func open(_ image: SQLiteImage) throws(DatabaseError) -> OpaquePointer {
+    let opened = try openMemory()
+    do throws(Refusal) {
+      let bytes = image.bytes
+      try check(
+        sqlite3_deserialize(
+          opened, "main", bytes.baseAddress, Int64(bytes.count), Int64(bytes.count),
+          UInt32(SQLITE_DESERIALIZE_READONLY)))
+      try prepare(opened, patience: .zero)
+    } catch {
+      sqlite3_close(opened)
+      throw .queryFailed(sql: "", reason: SQLiteFailure.reason(code: error.code))
+    }
+    return opened
+  }
+
+  /// A connection to no file.
+  static func openMemory() throws(DatabaseError) -> OpaquePointer {
+    var opened: OpaquePointer?
+    bs_configure()
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX
+    let code = sqlite3_open_v2(":memory:", &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      sqlite3_close(opened)
+      throw .queryFailed(sql: "", reason: SQLiteFailure.reason(code: code))
+    }
+    return opened
+  }
+
   /// A code of SQLite's, on its way to be told.
   private struct Refusal: Error { let code: Int32 }
 

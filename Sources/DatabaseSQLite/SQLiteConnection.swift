@@ -13,6 +13,8 @@ package final class SQLiteConnection: Connection {
 
   let handle: OpaquePointer
   private let watch: Watch
+  /// What is read, where it is no file: it must outlive the handle.
+  private let image: SQLiteImage?
 
   /// Opens the file of an `sqlite:///` URL.
   ///
@@ -25,6 +27,15 @@ package final class SQLiteConnection: Connection {
     _ url: DatabaseURL, limit: Duration? = nil, patience: Duration = .seconds(5)
   ) throws(DatabaseError) {
     handle = try SQLiteConnection.open(url, patience: patience)
+    image = nil
+    watch = Watch(limit: limit)
+    watch.attach(to: handle)
+  }
+
+  /// Opens a database in memory, which several connections may read at once.
+  package init(_ image: SQLiteImage, limit: Duration? = nil) throws(DatabaseError) {
+    handle = try SQLiteConnection.open(image)
+    self.image = image
     watch = Watch(limit: limit)
     watch.attach(to: handle)
   }

@@ -7,7 +7,7 @@ extension DatabaseError {
     case .badURL: .badSpec
     case .cannotConnect: .cannotConnect
     case .interrupted: .interrupted
-    case .queryFailed, .timedOut, .badValue: .queryFailed
+    case .queryFailed, .timedOut, .badValue, .badFile: .queryFailed
     }
   }
 
