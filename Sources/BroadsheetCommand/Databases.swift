@@ -8,9 +8,9 @@ import SQL
 
 /// The databases of this command: the one place where they are named.
 enum Databases {
-  /// Opens a database by its URL.
+  /// Opens a database by its URL; `folders` keeps what a run has read of its files.
   static func connect(
-    _ text: String, _ options: ConnectionOptions
+    _ text: String, _ options: ConnectionOptions, folders: FolderCache
   ) async throws(DatabaseError) -> any Connection {
     let url = try DatabaseURL(text)
     switch url.system {
@@ -18,9 +18,7 @@ enum Databases {
     case .duckdb: return try DuckDBConnection(url, options)
     case .postgresql: return try PostgreSQLConnection(url, options)
     case .databricks, .spark: return try SparkConnection(url, options)
-    case .files:
-      throw .cannotConnect(
-        url.redacted, reason: "this edition does not read \(url.system.title) yet")
+    case .files: return try FilesConnection(url, options, cache: folders)
     }
   }
 

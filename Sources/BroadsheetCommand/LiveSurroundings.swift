@@ -1,5 +1,6 @@
 import Cairo
 import Database
+import DatabaseFiles
 import Dates
 import Drawing
 import Glibc
@@ -9,6 +10,7 @@ extension Surroundings {
   /// The outside world as it is: the one place where the concrete databases and Cairo are named.
   static func live(isQuiet: Bool = false) -> Surroundings {
     let measuring = PangoMeasuring()
+    let folders = FolderCache()
     return Surroundings(
       environment: { name in getenv(name).map { String(cString: $0) } },
       clock: {
@@ -18,7 +20,7 @@ extension Surroundings {
       },
       today: { reportDay() },
       connect: { url, options throws(DatabaseError) in
-        try await Databases.connect(url, options)
+        try await Databases.connect(url, options, folders: folders)
       },
       measuring: measuring,
       png: { scene in try? PNGExporter(measuring: measuring).bytes(of: scene) },

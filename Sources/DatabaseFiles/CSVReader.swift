@@ -14,11 +14,7 @@ struct CSVReader: RowReading {
   /// How many cells the last record had, where not as many as there are names.
   private var count = 0
 
-  /// Reads the header.
-  ///
-  /// - Parameters:
-  ///   - window: the file, at its begin.
-  ///   - separator: the separator; nil to find it in the header.
+  /// Reads the header of a file at its begin; without a separator it is found in the header.
   init(_ window: FileWindow, separator: UInt8?) throws(FileFault) {
     self.window = window
     self.separator = separator ?? .comma

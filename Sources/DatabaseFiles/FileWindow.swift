@@ -5,7 +5,9 @@ import Glibc
 /// Its bytes are UTF-8 without zero bytes; others are told when they are first seen. A class, as it
 /// owns a descriptor and memory; it never leaves the call that reads the file.
 final class FileWindow {
-  /// The stretch; what lies from ``start`` to ``end`` is not taken yet. It moves with ``refill()``.
+  /// The stretch, which moves with ``refill()``.
+  ///
+  /// What lies from ``start`` to ``end`` is not taken yet.
   private(set) var bytes: UnsafeMutablePointer<UInt8>
   /// The first byte not taken: a reader sets it after each record.
   var start = 0

@@ -64,7 +64,7 @@ enum JSONEscapes {
 
   private static func isSurrogate(_ unit: UInt32) -> Bool { (0xD800...0xDFFF).contains(unit) }
 
-  /// The 16 bits of a `\uXXXX` at a place; nil where there is none.
+  /// The 16 bits of a `\u00e9` at a place; nil where there is none.
   private static func unit(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt32? {
     guard start + 6 <= bytes.count, bytes[start] == .backslash,
       bytes[start + 1] == UInt8(ascii: "u")

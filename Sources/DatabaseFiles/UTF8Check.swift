@@ -38,8 +38,9 @@ enum UTF8Check {
     return index
   }
 
-  /// How long the character is that begins here; nil where it is none. What is cut off by the end
-  /// is taken for good.
+  /// How long the character is that begins here; nil where it is none.
+  ///
+  /// What is cut off by the end is taken for good.
   private static func length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     let first = bytes[index]
     let (length, second): (Int, ClosedRange<UInt8>)

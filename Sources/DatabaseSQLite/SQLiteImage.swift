@@ -5,7 +5,8 @@ import SQL
 ///
 /// It is made by an ``SQLiteImageBuilder`` and never changes. It lives as long as a connection
 /// reads it.
-// Sendable by hand: the bytes are written before this owns them and only read from then on.
+///
+/// Unchecked: the bytes are written before this owns them and only read from then on.
 package final class SQLiteImage: @unchecked Sendable {
   /// The database as it would be in a file.
   let bytes: UnsafeMutableBufferPointer<UInt8>
