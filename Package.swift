@@ -145,6 +145,13 @@ let package = Package(
       ],
       path: "Tests/DialectSuite"),
     .target(
+      name: "TestEngines",
+      dependencies: [
+        "CPostgres", "CSQLite", "Database", "DatabaseDuckDB", "DatabasePostgres", "DatabaseSQLite",
+        "DialectSuite", "Expressions", "Frame", "SQL",
+      ],
+      path: "Tests/TestEngines"),
+    .target(
       name: "ReportFixture",
       dependencies: ["Charts", "Drawing", "Frame", "Pages", "TestSupport"],
       path: "Tests/ReportFixture"),
@@ -175,23 +182,28 @@ let tested: [(module: String, with: [String])] = [
     "DatabaseSQLite",
     [
       "CSQLite", "Database", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame", "SQL",
+      "TestEngines",
     ]
   ),
   (
     "DatabaseDuckDB",
-    ["Database", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame", "SQL"]
+    [
+      "Database", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame", "SQL",
+      "TestEngines",
+    ]
   ),
   (
     "DatabasePostgres",
     [
       "CPostgres", "Database", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame",
-      "SQL",
+      "SQL", "TestEngines",
     ]
   ),
   (
     "DatabaseSpark",
     [
       "Database", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame", "JSON", "SQL",
+      "TestEngines",
     ]
   ),
   (
@@ -253,6 +265,13 @@ package.targets.append(
   .testTarget(
     name: "EndToEndTests", dependencies: ["BroadsheetCommand", "JSON", "TestSupport"],
     exclude: ["Peer"]))
+package.targets.append(
+  .testTarget(
+    name: "AgreementTests",
+    dependencies: [
+      "Database", "Dates", "Diagnostics", "DialectSuite", "Evaluation", "Expressions", "Frame",
+      "SQL", "TestEngines", "TestSupport",
+    ]))
 package.targets.append(
   .testTarget(name: "TestSupportTests", dependencies: ["Drawing", "TestSupport"]))
 

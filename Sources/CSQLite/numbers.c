@@ -1,6 +1,7 @@
 #include "functions.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,18 +73,26 @@ static double rounded(double x, int digits) {
   return digits < 0 ? result * scale : result / scale;
 }
 
+static void round_whole(sqlite3_context *context, sqlite3_int64 x, int digits) {
+  if (digits < -18) x = 0;
+  __int128 step = 1;
+  for (; digits < 0 && digits >= -18; digits += 1) step *= 10;
+  const __int128 result = (x + (x < 0 ? -step : step) / 2) / step * step;
+  if (result > INT64_MAX || result < INT64_MIN) {
+    sqlite3_result_error(context, "a rounded number does not fit 64 bits", -1);
+  } else {
+    sqlite3_result_int64(context, (sqlite3_int64)result);
+  }
+}
+
 static void round_to(sqlite3_context *context, int count, sqlite3_value **values) {
   if (is_null(values[0]) || (count > 1 && is_null(values[1]))) return;
-  const int digits = count > 1 ? sqlite3_value_int(values[1]) : 0;
-  if (sqlite3_value_type(values[0]) == SQLITE_INTEGER && digits >= 0) {
-    sqlite3_result_value(context, values[0]);
-    return;
-  }
-  const double result = rounded(sqlite3_value_double(values[0]), digits < -300 ? -300 : digits);
-  if (sqlite3_value_type(values[0]) == SQLITE_INTEGER && fabs(result) < 0x1p53) {
-    sqlite3_result_int64(context, (sqlite3_int64)result);
+  const sqlite3_int64 wanted = count > 1 ? sqlite3_value_int64(values[1]) : 0;
+  const int digits = wanted < -300 ? -300 : wanted > 400 ? 400 : (int)wanted;
+  if (sqlite3_value_type(values[0]) == SQLITE_INTEGER) {
+    round_whole(context, sqlite3_value_int64(values[0]), digits);
   } else {
-    give(context, result);
+    give(context, rounded(sqlite3_value_double(values[0]), digits));
   }
 }
 

@@ -9,6 +9,8 @@
 typedef struct {
   double sum, rest;
   sqlite3_int64 rows;
+  // The most digits after the point so far; -1 once a value was no decimal.
+  int scale;
 } total;
 
 static void add_to(total *all, double x) {
@@ -24,8 +26,12 @@ static void sum_step(sqlite3_context *context, int count, sqlite3_value **values
   if (sqlite3_value_type(values[0]) == SQLITE_NULL) return;
   total *all = sqlite3_aggregate_context(context, sizeof(total));
   if (!all) return;
-  add_to(all, sqlite3_value_double(values[0]));
+  const double x = sqlite3_value_double(values[0]);
+  add_to(all, x);
   all->rows += 1;
+  if (all->scale < 0) return;
+  const int scale = bs_decimal_scale(x);
+  if (scale < 0 || scale > all->scale) all->scale = scale;
 }
 
 static void sum_drop(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -37,10 +43,17 @@ static void sum_drop(sqlite3_context *context, int count, sqlite3_value **values
   all->rows -= 1;
 }
 
+// The nearest double to the decimal that a sum of decimals is, so that it equals that decimal.
+static double as_decimal(double sum, int scale) {
+  if (scale < 0) return sum;
+  const double power = pow(10, scale), unscaled = rint(sum * power);
+  return fabs(unscaled) < 0x1p53 ? unscaled / power : sum;
+}
+
 static void sum_tell(sqlite3_context *context) {
   const total *all = sqlite3_aggregate_context(context, 0);
   if (all && all->rows > 0) {
-    sqlite3_result_double(context, all->sum + all->rest);
+    sqlite3_result_double(context, as_decimal(all->sum + all->rest, all->scale));
   } else {
     sqlite3_result_null(context);
   }

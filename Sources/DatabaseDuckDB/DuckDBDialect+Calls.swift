@@ -6,9 +6,11 @@ extension DuckDBDialect {
     let a = call.arguments
     switch call.function {
     case .round: return round(call)
-    case .substr: return part(of: a[0], from: a[1], length: a.count > 2 ? a[2] : nil)
-    // DuckDB's own leaves nulls out; with one of them the language gives null.
-    case .concat: return "(\(a.map { "(\($0))" }.joined(separator: " || ")))"
+    // CONCAT leaves nulls out.
+    case .concat: return a.map { "(\($0))" }.joined(separator: " || ")
+    // By itself it trims every blank that Unicode has.
+    case .trim: return "TRIM(\(a[0]), ' ')"
+    case .substr: return substring(a)
     case .date_diff: return difference(a[0].sql, from: a[1], to: a[2])
     // No number stands for a correlation of one row, or with a column of one value.
     case .corr: return "NULLIF(\(call.text("CORR", a.map(double))), CAST('nan' AS DOUBLE))"
@@ -21,37 +23,32 @@ extension DuckDBDialect {
     }
   }
 
-  /// Halves go away from zero, of the number that a person reads.
-  ///
-  /// 0.285 is a little less in binary, and is 0.29 to two digits. DuckDB rounds the binary number,
-  /// so that the decimals which it writes for it are rounded here.
+  /// A double is rounded by the digits that a person reads in it: 2.675 is a little less in binary,
+  /// and still becomes 2.68.
   private func round(_ call: WordedCall) -> String {
     let value = call.arguments[0]
     // A decimal can only be rounded to a number of digits that is written out.
     guard value.type == .double, call.arguments.count > 1, call.arguments[1].literal != nil else {
       return call.text("ROUND")
     }
-    let exact = Worded("CAST(CAST(\(value) AS VARCHAR) AS DECIMAL(38, 18))", type: .decimal)
+    let exact = Worded("CAST(CAST(\(value) AS TEXT) AS DECIMAL(38, 18))", type: .decimal)
+    let rounded = call.text("ROUND", [exact, call.arguments[1]])
     return """
-      CASE WHEN ABS(\(value)) < 1e15 THEN CAST(\(call.text("ROUND", [exact, call.arguments[1]])) \
-      AS DOUBLE) ELSE \(call.text("ROUND")) END
+      CASE WHEN ABS(\(value)) < 1e15 THEN CAST(\(rounded) AS DOUBLE) ELSE \(call.text("ROUND")) END
       """
   }
 
-  /// Places before the first take up length; in DuckDB they count from the end.
-  private func part(of text: Worded, from start: Worded, length: Worded?) -> String {
-    let most = length.map { ", CASE WHEN \($0) < 0 THEN 0 ELSE \($0) END" } ?? ""
-    if case .integer(let place) = start.literal, place > 0 {
-      if case .integer(let count) = length?.literal, count >= 0 {
-        return "SUBSTR(\(text), \(place), \(count))"
-      }
-      return "SUBSTR(\(text), \(place)\(most))"
-    }
-    let rest = length.map { ", GREATEST(\($0) + \(start) - 1, 0)" } ?? ""
-    return """
-      CASE WHEN \(start) >= 1 THEN SUBSTR(\(text), \(start)\(most)) \
-      WHEN \(start) < 1 THEN SUBSTR(\(text), 1\(rest)) END
-      """
+  /// Places count from 1, and those before 1 take up length; DuckDB counts them from the end.
+  ///
+  /// `GREATEST` would make a number of a null.
+  private func substring(_ a: [Worded]) -> String {
+    let (start, isPlain) = (a[1], a[1].isAtLeast(1))
+    let first = isPlain ? start.sql : "CASE WHEN \(start) < 1 THEN 1 ELSE \(start) END"
+    guard a.count > 2 else { return "SUBSTR(\(a[0]), \(first))" }
+    if isPlain, a[2].isAtLeast(0) { return "SUBSTR(\(a[0]), \(first), \(a[2]))" }
+    let lost = "CASE WHEN \(start) < 1 THEN \(start) - 1 ELSE 0 END"
+    let length = isPlain ? a[2].sql : "(\(a[2]) + \(lost))"
+    return "SUBSTR(\(a[0]), \(first), CASE WHEN \(length) < 0 THEN 0 ELSE \(length) END)"
   }
 
   /// DuckDB counts the borders of a unit between two moments, as the language does, save for weeks,
@@ -64,5 +61,12 @@ extension DuckDBDialect {
 
   private func double(_ value: Worded) -> Worded {
     Worded(StandardWording.asDouble(value, in: self), type: .double)
+  }
+}
+
+extension Worded {
+  /// Whether the text is a whole number written out, of some size at least.
+  fileprivate func isAtLeast(_ least: Int64) -> Bool {
+    if case .integer(let number) = literal { number >= least } else { false }
   }
 }

@@ -15,9 +15,10 @@ package struct DuckDBDialect: Dialect {
 
   package init() {}
 
-  /// A plain DECIMAL has three digits after the point here.
+  /// A plain DECIMAL has three digits after the point here; one of 38 digits would lose those behind
+  /// the point beside a whole number.
   package func typeName(_ type: ValueType) -> String {
-    type == .decimal ? "DECIMAL(38, 10)" : StandardWording.typeName(type)
+    type == .decimal ? "DECIMAL(28, 10)" : StandardWording.typeName(type)
   }
 
   /// DuckDB's remainder takes doubles too.
@@ -29,12 +30,12 @@ package struct DuckDBDialect: Dialect {
 
   package func wording(casting value: Worded, to type: ValueType) -> String {
     switch (value.type, type) {
-    // DuckDB rounds halves of doubles to the even side.
-    case (.double, .integer): "CAST(ROUND(\(value)) AS BIGINT)"
-    // DuckDB writes a whole double with '.0', and a moment's fraction without zeros at its end.
-    case (.double, .text): "REGEXP_REPLACE(CAST(\(value) AS VARCHAR), '\\.0$', '')"
-    case (.timestamp, .text):
-      "RPAD(CAST(\(value) AS VARCHAR), CASE WHEN DATE_PART('us', \(value)) % 1000000 = 0 THEN 19 ELSE 26 END, '0')"
+    // By itself it would round halves to even.
+    case (.double, .integer), (.decimal, .integer): "CAST(ROUND(\(value)) AS BIGINT)"
+    // Digits after the point that no whole number has would leave fewer for products.
+    case (.integer, .decimal): "CAST(\(value) AS DECIMAL(19, 0))"
+    case (.double, .text): text(ofDouble: value)
+    case (.timestamp, .text): text(ofMoment: value)
     default: "CAST(\(value) AS \(typeName(type)))"
     }
   }
@@ -45,5 +46,18 @@ package struct DuckDBDialect: Dialect {
     case .unsupported, .interval: "CAST(\(value) AS VARCHAR)"
     default: value.sql
     }
+  }
+
+  /// A whole double has no point.
+  private func text(ofDouble value: Worded) -> String {
+    """
+    CASE WHEN \(value) = FLOOR(\(value)) AND ABS(\(value)) < 1e15 \
+    THEN CAST(CAST(\(value) AS BIGINT) AS TEXT) ELSE CAST(\(value) AS TEXT) END
+    """
+  }
+
+  /// Six digits after the point where there are any; by itself it leaves zeros at the end out.
+  private func text(ofMoment value: Worded) -> String {
+    "REPLACE(STRFTIME(\(value), '%Y-%m-%d %H:%M:%S.%f'), '.000000', '')"
   }
 }

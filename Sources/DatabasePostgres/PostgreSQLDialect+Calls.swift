@@ -39,7 +39,10 @@ extension PostgreSQLDialect {
   private func substring(_ a: [Worded]) -> String {
     let start = small(a[1])
     guard a.count > 2 else { return "SUBSTR(\(a[0]), \(start))" }
-    return "SUBSTR(\(a[0]), \(start), GREATEST(\(small(a[2])), 0))"
+    if case .integer(0...) = a[2].literal { return "SUBSTR(\(a[0]), \(start), \(small(a[2])))" }
+    // GREATEST would make a number of a null.
+    let length = small(a[2])
+    return "SUBSTR(\(a[0]), \(start), CASE WHEN \(length) < 0 THEN 0 ELSE \(length) END)"
   }
 
   /// Null where a power is no real number; PostgreSQL fails.

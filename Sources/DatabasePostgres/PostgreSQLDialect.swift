@@ -32,7 +32,8 @@ package struct PostgreSQLDialect: Dialect {
   package func wording(
     placing value: Worded, between low: Worded, and high: Worded, negated: Bool
   ) -> String {
-    let sides = [value, low, high].map(sortable)
+    // After BETWEEN a collation needs parentheses.
+    let sides = [value, low, high].map { "(\(sortable($0)))" }
     return "\(sides[0]) \(negated ? "NOT " : "")BETWEEN \(sides[1]) AND \(sides[2])"
   }
 

@@ -23,13 +23,24 @@ package struct SQLiteDialect: Dialect {
     }
   }
 
-  /// SQLite's `%` cuts its operands to whole numbers, and its division is whole for whole numbers.
+  /// SQLite's `%` cuts its operands to whole numbers, its division is whole for whole numbers, and
+  /// its decimals are doubles.
   package func wording(of sign: BinaryOperator, _ left: Worded, _ right: Worded) -> String {
-    switch sign {
-    case .remainder where left.type != .integer || right.type != .integer:
+    switch (sign, isDecimal(left, right)) {
+    case (.add, true): "bs_decimal_add(\(left), \(right))"
+    case (.subtract, true): "bs_decimal_subtract(\(left), \(right))"
+    case (.multiply, true): "bs_decimal_multiply(\(left), \(right))"
+    case (.remainder, true): "bs_decimal_remainder(\(left), \(right))"
+    case (.remainder, false) where left.type != .integer || right.type != .integer:
       "bs_remainder(\(left), \(right))"
     default: StandardWording.wording(of: sign, left, right, in: self)
     }
+  }
+
+  /// Whether the result is an exact number with digits after the point.
+  private func isDecimal(_ left: Worded, _ right: Worded) -> Bool {
+    (left.type == .decimal && right.type != .double)
+      || (right.type == .decimal && left.type != .double)
   }
 
   /// SQLite's casts make 0 of what is no number, and cut where others round.
@@ -40,7 +51,7 @@ package struct SQLiteDialect: Dialect {
       value.sql.isAtomic ? value.sql : "(\(value))"
     case (_, .integer): "bs_integer(\(value))"
     case (_, .double): "CAST(\(value) AS REAL)"
-    case (.boolean, .text): "CASE WHEN \(value) THEN 'true' WHEN NOT \(value) THEN 'false' END"
+    case (.boolean, .text): "CASE \(value) WHEN 1 THEN 'true' WHEN 0 THEN 'false' END"
     case (.text, .boolean): textAsBoolean(value)
     case (.double, .text): "bs_text(\(value))"
     case (_, .boolean): "(\(value)) <> 0"

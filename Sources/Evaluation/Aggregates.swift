@@ -24,7 +24,8 @@ enum Aggregates {
     case .sum: return sum(values)
     case .min: return extreme(values, -1)
     case .max: return extreme(values, 1)
-    case .any_value: return values.first { !$0.isNull } ?? .null
+    // The smallest is as good as any, and the same in every database.
+    case .any_value: return extreme(values, -1)
     case .string_agg: return join(values, separator: arguments[1])
     case .corr, .covariance: return pair(function, values, arguments[1])
     default: return .init(statistic(function, values, arguments))
@@ -73,7 +74,8 @@ enum Aggregates {
   }
 
   private static func join(_ values: [Value], separator: [Value]) -> Value {
-    let texts = values.filter { !$0.isNull }.map(\.description)
+    // In order of the text, as in a query.
+    let texts = values.filter { !$0.isNull }.sorted(by: Value.isOrdered).map(\.description)
     let between = separator.first { !$0.isNull }?.description ?? ""
     return texts.isEmpty ? .null : .text(texts.joined(separator: between))
   }

@@ -96,9 +96,13 @@ enum Casting {
 
 extension String {
   /// The text without blanks at its ends.
-  var trimmingBlanks: Substring {
-    let start = drop { $0.isWhitespace }
-    return start[
-      ..<(start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex)]
+  var trimmingBlanks: Substring { trimming { $0.properties.isWhitespace } }
+
+  /// The text without some code points at its ends.
+  func trimming(_ isLeftOut: (Unicode.Scalar) -> Bool) -> Substring {
+    var rest = Substring(self).unicodeScalars
+    while let first = rest.first, isLeftOut(first) { rest.removeFirst() }
+    while let last = rest.last, isLeftOut(last) { rest.removeLast() }
+    return Substring(rest)
   }
 }

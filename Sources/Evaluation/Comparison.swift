@@ -47,7 +47,7 @@ enum Comparison {
     switch (a, b) {
     case (.null, _), (_, .null): return nil
     case (.text(let x), .text(let y)):
-      return x == y ? 0 : Value.isOrdered(a, before: b) ? -1 : 1
+      return x.utf8.elementsEqual(y.utf8) ? 0 : Value.isOrdered(a, before: b) ? -1 : 1
     case (.text, _), (_, .text): return nil
     case (.date(let x), .timestamp(let y)): return sign(Timestamp(x), y)
     case (.timestamp(let x), .date(let y)): return sign(x, Timestamp(y))

@@ -158,7 +158,7 @@ extension Value {
     case .null, .interval: self = .null
     case .boolean(let value): self = .boolean(value)
     case .integer(let value): self = .integer(value)
-    case .decimal(let text): self = .double(Double(text) ?? .nan)
+    case .decimal(let text): self = Casting.decimal(text) ?? .double(Double(text) ?? .nan)
     case .text(let value): self = .text(value)
     case .date(let value): self = .date(value)
     case .timestamp(let value): self = .timestamp(value)

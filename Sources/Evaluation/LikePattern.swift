@@ -1,7 +1,7 @@
-/// A `like` pattern: `%` is any text, `_` any one character, `\` takes the next one as it is.
+/// A `like` pattern: `%` is any text, `_` any one code point, nothing else is special.
 struct LikePattern {
   private enum Token: Equatable {
-    case any, one, character(Character)
+    case any, one, letter(Unicode.Scalar)
   }
 
   private let tokens: [Token]
@@ -9,25 +9,18 @@ struct LikePattern {
 
   init(_ pattern: String, caseSensitive: Bool) {
     self.caseSensitive = caseSensitive
-    var tokens: [Token] = []
-    var isEscaped = false
-    for character in caseSensitive ? pattern : pattern.lowercased() {
-      switch character {
-      case _ where isEscaped:
-        tokens.append(.character(character))
-        isEscaped = false
-      case "\\": isEscaped = true
-      case "%": if tokens.last != .any { tokens.append(.any) }
-      case "_": tokens.append(.one)
-      default: tokens.append(.character(character))
+    tokens = (caseSensitive ? pattern : pattern.lowercased()).unicodeScalars.map { scalar in
+      switch scalar {
+      case "%": .any
+      case "_": .one
+      default: .letter(scalar)
       }
     }
-    self.tokens = tokens
   }
 
   /// Whether the whole text fits the pattern.
   func matches(_ text: String) -> Bool {
-    let text = Array(caseSensitive ? text : text.lowercased())
+    let text = Array((caseSensitive ? text : text.lowercased()).unicodeScalars)
     // Going back only to the last `%` keeps the time at length × length.
     var (at, token) = (0, 0)
     var retry: (at: Int, token: Int)?
@@ -49,7 +42,7 @@ struct LikePattern {
     return tokens[token...].allSatisfy { $0 == .any }
   }
 
-  private func fits(_ token: Token, _ character: Character) -> Bool {
-    token == .one || token == .character(character)
+  private func fits(_ token: Token, _ scalar: Unicode.Scalar) -> Bool {
+    token == .one || token == .letter(scalar)
   }
 }

@@ -96,22 +96,28 @@ enum RowFunctions {
   }
 }
 
-/// Functions of text, counted in characters as a reader sees them.
+/// Functions of text, which is code points as in databases: an accent apart is one of its own.
 enum TextFunctions {
   static func apply(_ function: Function, _ texts: [String]) -> Value {
     let text = texts[0]
     switch function {
     case .lower: return .text(text.lowercased())
     case .upper: return .text(text.uppercased())
-    case .trim: return .text(String(text.trimmingBlanks))
+    case .trim: return .text(String(text.trimming { $0 == " " }))
     case .length: return .integer(Int64(text.unicodeScalars.count))
     case .substr: return substr(text, texts)
-    case .replace: return .text(texts[1].isEmpty ? text : text.replacing(texts[1], with: texts[2]))
+    case .replace: return .text(replace(text, texts[1], with: texts[2]))
     case .concat: return .text(texts.joined())
-    case .contains: return .boolean(texts[1].isEmpty || text.contains(texts[1]))
-    case .starts_with: return .boolean(text.hasPrefix(texts[1]))
+    case .contains: return .boolean(texts[1].isEmpty || text.utf8.contains(texts[1].utf8))
+    case .starts_with: return .boolean(text.utf8.starts(with: texts[1].utf8))
     default: return .null
     }
+  }
+
+  private static func replace(_ text: String, _ part: String, with other: String) -> String {
+    if part.isEmpty { return text }
+    let bytes = Array(text.utf8).replacing(Array(part.utf8), with: Array(other.utf8))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// SQL's `substr`: places count from 1 in Unicode scalars, and those before 1 take up length.

@@ -27,8 +27,12 @@ extension Column {
   }
 
   /// A column of decimals at the largest scale among the values, integers counting as decimals; of
-  /// doubles where 38 digits do not hold them all.
+  /// doubles where one is a double already, or where 38 digits do not hold them all.
   private init(decimals values: [Value]) {
+    if values.contains(where: { if case .double = $0 { true } else { false } }) {
+      self.init(doubles: values.map(\.number))
+      return
+    }
     let scale = values.reduce(0) { scale, value in
       if case .decimal(_, let own) = value { max(scale, own) } else { scale }
     }

@@ -21,7 +21,8 @@ package enum Value: Hashable, Sendable {
     case (.integer(let x), .integer(let y)): x == y
     case (.decimal(let x, let scale), .decimal(let y, let other)): x == y && scale == other
     case (.double(let x), .double(let y)): x == y || (x.isNaN && y.isNaN)
-    case (.text(let x), .text(let y)): x == y
+    // Swift takes a letter and its accent apart or together for equal; databases do not.
+    case (.text(let x), .text(let y)): x == y && x.utf8.elementsEqual(y.utf8)
     case (.date(let x), .date(let y)): x == y
     case (.timestamp(let x), .timestamp(let y)): x == y
     default: false

@@ -29,10 +29,6 @@ private struct SparkEngine: Engine {
 
   func table(_ name: String) -> TableName { TableName([fixture.schema, name]) }
 
-  func declaration(of type: ValueType, scale: Int) -> String {
-    type == .decimal ? "DECIMAL(38, \(scale))" : dialect.typeName(type)
-  }
-
   func literal(_ value: Value) -> String {
     switch value {
     case .text: LiteralWriter.literal(value, as: .text)

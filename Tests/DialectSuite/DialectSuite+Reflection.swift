@@ -33,9 +33,11 @@ extension DialectSuite {
     let types: [(String, ValueType)] = [
       ("m", .decimal), ("x", .double), ("d", .date), ("at", .timestamp), ("b", .boolean),
     ]
-    let plain = types.map { "\(engine.dialect.quoted($0)) \(engine.declaration(of: $1, scale: 2))" }
-    let integer = engine.declaration(of: .integer, scale: 0)
-    let text = engine.declaration(of: .text, scale: 0)
+    let plain = types.map {
+      "\(engine.dialect.quoted($0)) \(engine.declaration(of: $1, digits: 10, scale: 2))"
+    }
+    let integer = engine.declaration(of: .integer, digits: 0, scale: 0)
+    let text = engine.declaration(of: .text, digits: 0, scale: 0)
     let table = engine.table("people")
     let name = engine.quoted(table)
     let keys = can(.reflectedKeys)
@@ -66,7 +68,7 @@ extension DialectSuite {
   private func strangeColumnSpoilsItselfOnly() async throws {
     guard let strange = engine.strangeColumn else { return }
     let name = engine.quoted(engine.table("odd_types"))
-    let integer = engine.declaration(of: .integer, scale: 0)
+    let integer = engine.declaration(of: .integer, digits: 0, scale: 0)
     try await engine.execute([
       "CREATE TABLE \(name) (a \(integer), s \(strange.declaration), z \(integer))",
       "INSERT INTO \(name) VALUES (1, \(strange.value), 2), (3, NULL, 4)",

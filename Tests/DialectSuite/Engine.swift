@@ -20,8 +20,9 @@ package protocol Engine: Sendable {
   /// The full name of a table of this room.
   func table(_ name: String) -> TableName
 
-  /// The type of a column in `CREATE TABLE`; a decimal column has 38 digits in all.
-  func declaration(of type: ValueType, scale: Int) -> String
+  /// The type of a column in `CREATE TABLE`; for a decimal the digits in all, and those after the
+  /// point.
+  func declaration(of type: ValueType, digits: Int, scale: Int) -> String
 
   /// A value in `INSERT … VALUES`.
   func literal(_ value: Value) -> String
@@ -48,8 +49,8 @@ extension Engine {
     "COMMENT ON COLUMN \(quoted(table)).\(dialect.quoted(column)) IS \(standardLiteral(.text(text)))"
   }
 
-  package func declaration(of type: ValueType, scale: Int) -> String {
-    type == .decimal ? "DECIMAL(38, \(scale))" : dialect.typeName(type)
+  package func declaration(of type: ValueType, digits: Int, scale: Int) -> String {
+    type == .decimal ? "DECIMAL(\(digits), \(scale))" : dialect.typeName(type)
   }
 
   package func literal(_ value: Value) -> String { standardLiteral(value) }
@@ -84,14 +85,15 @@ extension Engine {
   }
 
   private func declaration(of column: Column) -> String {
-    if case .decimal(_, let scale) = column.values {
-      return declaration(of: .decimal, scale: scale)
-    }
     let types: [ColumnType: ValueType] = [
-      .boolean: .boolean, .integer: .integer, .double: .double, .text: .text, .date: .date,
-      .timestamp: .timestamp,
+      .boolean: .boolean, .integer: .integer, .decimal: .decimal, .double: .double, .text: .text,
+      .date: .date, .timestamp: .timestamp,
     ]
-    return declaration(of: types[column.type] ?? .text, scale: 0)
+    guard case .decimal(let values, let scale) = column.values else {
+      return declaration(of: types[column.type] ?? .text, digits: 0, scale: 0)
+    }
+    let isWide = values.contains { $0.magnitude >= 1_000_000_000_000_000_000 }
+    return declaration(of: .decimal, digits: isWide ? 38 : 18, scale: scale)
   }
 
   /// Statements of at most 500 rows each: no database's limits are near.

@@ -111,7 +111,7 @@ import Testing
     ("price * 2", ["21.00", "40.50", "60.00", "0.02"]),
     ("upper(name)", ["ANN", "BOB", "", "CY%"]),
     ("contains(name, '%')", ["false", "false", "", "true"]),
-    ("name like '%\\%'", ["false", "false", "", "true"]),
+    ("name like '%\\%'", ["false", "false", "", "false"]),
     ("year(born)", ["1996", "1986", "", ""]),
     ("age is null", ["false", "false", "true", "false"]),
     ("age - mean(age)", ["-10", "0", "", "10"]),
