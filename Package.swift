@@ -263,8 +263,8 @@ for (module, with) in tested {
 }
 package.targets.append(
   .testTarget(
-    name: "EndToEndTests", dependencies: ["BroadsheetCommand", "JSON", "TestSupport"],
-    exclude: ["Peer"]))
+    name: "EndToEndTests", dependencies: ["BroadsheetCommand", "DialectSuite", "JSON", "TestSupport"],
+    exclude: ["Engines", "Peer"]))
 package.targets.append(
   .testTarget(
     name: "AgreementTests",
