@@ -21,9 +21,13 @@ private func query(for url: DatabaseURL) -> String {
 }
 
 private func connect(_ url: DatabaseURL) async throws -> any Connection {
-  switch url.system {
+  let options = ConnectionOptions(environment: { getenv($0).map { String(cString: $0) } })
+  return switch url.system {
   case .sqlite: try SQLiteConnection(url)
-  default: throw DatabaseError.cannotConnect(url.redacted, reason: "not measured")
+  case .duckdb: try DuckDBConnection(url, options)
+  case .postgresql: try PostgreSQLConnection(url, options)
+  case .databricks, .spark: try SparkConnection(url, options)
+  case .files: throw DatabaseError.cannotConnect(url.redacted, reason: "not measured")
   }
 }
 
