@@ -56,7 +56,10 @@ struct ArchitecturePageTests {
   }
 
   @Test func linksBetweenThePagesLeadSomewhere() throws {
-    for page in ["README.md", "docs/architecture.md", "docs/operations.md", "docs/report-spec.md"] {
+    for page in [
+      "README.md", "docs/architecture.md", "docs/databases.md", "docs/operations.md",
+      "docs/report-spec.md",
+    ] {
       let folder = Self.root.appending(path: page).deletingLastPathComponent()
       for link in try text(page).matches(of: /\]\((?!https?:|#)([^)#]+)/) {
         let target = folder.appending(path: String(link.1)).standardizedFileURL
