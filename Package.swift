@@ -208,7 +208,10 @@ let tested: [(module: String, with: [String])] = [
   ),
   (
     "DatabaseFiles",
-    ["Database", "DatabaseDuckDB", "Dates", "Diagnostics", "Expressions", "Frame", "SQL"]
+    [
+      "Database", "DatabaseDuckDB", "Dates", "Diagnostics", "DialectSuite", "Expressions", "Frame",
+      "SQL",
+    ]
   ),
   ("Statistics", ["Dates", "Frame"]),
   ("Evaluation", ["Dates", "Diagnostics", "Expressions", "Formatting", "Frame", "Statistics"]),

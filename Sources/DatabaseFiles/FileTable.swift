@@ -1,5 +1,7 @@
 import Database
 import DatabaseSQLite
+import Expressions
+import Frame
 import SQL
 
 /// A file whose columns are known.
@@ -27,14 +29,24 @@ struct FileTable: Sendable {
     self.file = file
   }
 
-  /// Reads the file again for its values.
-  func load(into sink: some RowSink) throws(DatabaseError) {
+  /// Reads the file again for its values, in columns.
+  func frame() throws(DatabaseError) -> DataFrame { try load(columns, FrameSink(columns)).frame }
+
+  /// Reads the file again for its values, in the columns of ``sqliteTable``.
+  func load(into writer: SQLiteTableWriter) throws(DatabaseError) {
+    _ = try load(columns.map(\.forSQLite), SQLiteSink(writer))
+  }
+
+  private func load<Sink: RowSink>(
+    _ columns: [InferredColumn], _ sink: Sink
+  ) throws(DatabaseError) -> Sink {
     do throws(FileFault) {
       let window = try FileWindow(file.path)
       guard window.fingerprint == fingerprint else { throw FileTable.changed }
       var loading = Loading(columns: columns, sink: sink)
       let count = try file.read(window, &loading)
       guard count == rows, window.fingerprint == fingerprint else { throw FileTable.changed }
+      return loading.sink
     } catch {
       throw error.told(of: file)
     }
@@ -44,13 +56,17 @@ struct FileTable: Sendable {
 }
 
 extension FileTable {
-  /// What reflection tells.
-  var record: TableRecord {
+  /// What reflection tells; `lack` is why there is no DuckDB, whose columns are then not read.
+  func record(lack: String?) -> TableRecord {
     TableRecord(
       name: TableName([file.name]),
       columns: columns.map { column in
-        ColumnRecord(
-          name: column.name, type: column.type.type, declaredType: declaration(of: column),
+        var type = column.type.type
+        if let lack, column.type.isBeyondDoubles {
+          type = .unsupported("\(column.type.description) (only DuckDB keeps its digits; \(lack))")
+        }
+        return ColumnRecord(
+          name: column.name, type: type, declaredType: declaration(of: column),
           scale: column.type.scale, isNullable: column.hasNulls)
       })
   }
@@ -66,7 +82,17 @@ extension FileTable {
   var sqliteTable: SQLiteTable {
     SQLiteTable(
       name: file.name,
-      columns: columns.map { SQLiteTable.Column(name: $0.name, declaredType: $0.type.sqliteName) })
+      columns: columns.map(\.forSQLite).map {
+        SQLiteTable.Column(name: $0.name, declaredType: $0.type.sqliteName)
+      })
+  }
+}
+
+extension InferredColumn {
+  /// The column as SQLite can keep it: decimals that it would round as text.
+  fileprivate var forSQLite: InferredColumn {
+    let kept = type.isBeyondDoubles ? InferredType.text : type
+    return InferredColumn(name: name, type: kept, hasNulls: hasNulls, spoiler: spoiler)
   }
 }
 

@@ -20,7 +20,7 @@ struct Folder: Hashable, Sendable {
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       return
-        "it is a file; name the folder it is in, and the file's name without its ending is the table"
+        "it is a file; give the folder it is in: the table is then named as the file, without its ending"
     }
     return access(path, R_OK | X_OK) == 0 ? nil : "there is no permission to read it"
   }

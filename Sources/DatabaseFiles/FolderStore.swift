@@ -14,7 +14,7 @@ final class FolderStore: Sendable {
 
   private struct State {
     /// The tables by their names in small letters.
-    var tables: [String: FileTable] = [:]
+    var tables: [String: NamedTable] = [:]
     /// The names of those that the image holds.
     var loaded: Set<String> = []
     var image: SQLiteImage?
@@ -31,29 +31,48 @@ final class FolderStore: Sendable {
     return names
   }
 
+  /// Whether there is a Parquet file.
+  func hasParquet() throws(DatabaseError) -> Bool {
+    try folder.files().contains { $0.format == .parquet }
+  }
+
   /// A table of a name in any capitals, read if it was not yet; nil where there is none.
-  func table(named name: String) throws(DatabaseError) -> FileTable? {
+  func table(named name: String) throws(DatabaseError) -> NamedTable? {
     try state.withLock { state throws(DatabaseError) in try find(name, &state) }
   }
 
-  /// All tables that are known, and those of the given names where there are such.
-  func image(naming names: Set<String>) throws(DatabaseError) -> SQLiteImage {
+  /// The tables that are known, with those of the given names where there are such.
+  func tables(naming names: Set<String>) throws(DatabaseError) -> [NamedTable] {
     try state.withLock { state throws(DatabaseError) in
-      for name in names { _ = try find(name, &state) }
+      for name in names.sorted() { _ = try find(name, &state) }
+      return state.tables.sorted { $0.key < $1.key }.map(\.value)
+    }
+  }
+
+  /// Whether a table that is known wants DuckDB.
+  var wantsDuckDB: Bool { state.withLock { $0.tables.values.contains(where: \.wantsDuckDB) } }
+
+  /// The known tables that are read here, in SQLite's form.
+  func image() throws(DatabaseError) -> SQLiteImage {
+    try state.withLock { state throws(DatabaseError) in
       let missing = state.tables.keys.filter { !state.loaded.contains($0) }.sorted()
       if let image = state.image, missing.isEmpty { return image }
-      let image = try load(missing.compactMap { state.tables[$0] }, after: state.image)
+      let image = try load(missing.compactMap { state.tables[$0]?.rows }, after: state.image)
       state.image = image
       state.loaded.formUnion(missing)
       return image
     }
   }
 
-  private func find(_ name: String, _ state: inout State) throws(DatabaseError) -> FileTable? {
-    if let known = state.tables[name.lowercased()] { return known }
+  private func find(_ name: String, _ state: inout State) throws(DatabaseError) -> NamedTable? {
+    let key = name.lowercased()
+    if let known = state.tables[key] { return known }
     guard let file = try folder.file(named: name) else { return nil }
-    let table = try FileTable(file)
-    state.tables[name.lowercased()] = table
+    if let reason = file.reason { throw FileFault(reason).told(of: file) }
+    let table: NamedTable =
+      file.format == .parquet
+      ? .parquet(file, Fingerprint(path: file.path)) : .rows(try FileTable(file))
+    state.tables[key] = table
     return table
   }
 
@@ -61,7 +80,7 @@ final class FolderStore: Sendable {
     _ tables: [FileTable], after image: SQLiteImage?
   ) throws(DatabaseError) -> SQLiteImage {
     let builder = try SQLiteImageBuilder(extending: image, tables.map(\.sqliteTable))
-    for table in tables { try table.load(into: SQLiteSink(builder.writer(into: table.file.name))) }
+    for table in tables { try table.load(into: builder.writer(into: table.file.name)) }
     return builder.finish()
   }
 }

@@ -17,6 +17,9 @@ struct Inspection: RecordWork {
       }
       rows += 1
     }
+    guard !reader.names.isEmpty else {
+      throw FileFault("the file has no objects, so that it has no columns")
+    }
     return Finding(columns: zip(reader.names, columns).map { $1.column($0) }, rows: rows)
   }
 }

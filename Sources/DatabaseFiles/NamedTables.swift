@@ -19,7 +19,7 @@ struct NamedTables {
 
   private static let clauses: Set<String> = [
     "select", "where", "group", "order", "having", "limit", "union", "except", "intersect",
-    "window", "on", "using", "with",
+    "window", "with",
   ]
 
   private mutating func step() {

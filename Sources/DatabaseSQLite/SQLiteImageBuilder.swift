@@ -35,7 +35,12 @@ private final class SchemaDatabase {
   init(_ image: SQLiteImage?, _ tables: [SQLiteTable]) throws(DatabaseError) {
     handle = try SQLiteConnection.openMemory()
     if let image { try take(image.bytes) }
-    try run("PRAGMA page_size = \(PageStore.pageSize); PRAGMA auto_vacuum = NONE")
+    // The version makes SQLite write a first page, which a database without tables has none of.
+    try run(
+      """
+      PRAGMA page_size = \(PageStore.pageSize); PRAGMA auto_vacuum = NONE; \
+      PRAGMA user_version = 1
+      """)
     for table in tables { try run(table.sql) }
   }
 
