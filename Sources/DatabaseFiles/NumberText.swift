@@ -122,14 +122,27 @@ extension NumberText {
   /// Whether the text is what programs write for a double: the shortest that means it.
   static func isShortestDouble(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let number = double(bytes), number.isFinite else { return false }
-    return significant(Array(bytes)) == significant(Array(number.description.utf8))
+    var shortest = number.description
+    let digits = shortest.withUTF8 { significant($0) }
+    return digits != nil && significant(bytes) == digits
   }
 
-  /// The digits from the first to the last that is not zero.
-  private static func significant(_ bytes: [UInt8]) -> [UInt8] {
-    let digits = bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }.filter(\.isDigit)
-    let leading = digits.drop { $0 == .zero }
-    return Array(leading.reversed().drop { $0 == .zero }.reversed())
+  /// The digits from the first to the last that is not zero, as one number; nil beyond 19 or so,
+  /// which no double needs.
+  private static func significant(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    var value: UInt64 = 0
+    var zeros = 0
+    for byte in bytes where byte != .point && byte != .minus {
+      guard byte.isDigit else { break }
+      if byte == .zero {
+        zeros += value == 0 ? 0 : 1
+        continue
+      }
+      guard zeros < 18, value <= .max / 10 / UInt64(power(zeros + 1)) else { return nil }
+      value = value * UInt64(power(zeros + 1)) + UInt64(byte - 48)
+      zeros = 0
+    }
+    return value
   }
 }
 
