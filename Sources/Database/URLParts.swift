@@ -41,7 +41,8 @@ struct URLParts {
 
   private mutating func readHost(_ place: Substring, _ bad: Complaint) throws(DatabaseError) {
     var name = place
-    let afterBracket = place.lastIndex(of: "]") ?? place.startIndex
+    // Of several servers with commas between, the others' ports are left in the name.
+    let afterBracket = place.lastIndex { $0 == "]" || $0 == "," } ?? place.startIndex
     if let colon = place[afterBracket...].lastIndex(of: ":") {
       let digits = place[place.index(after: colon)...]
       guard let number = Int(digits), (1...65_535).contains(number) else {

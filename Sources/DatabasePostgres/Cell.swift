@@ -1,18 +1,9 @@
-import Glibc
-
 /// One value of a row, as its bytes came over the wire; valid while its result is.
 struct Cell {
   let bytes: UnsafeRawBufferPointer
 
   @inline(__always)
-  init(_ start: UnsafePointer<CChar>?, count: Int) {
-    bytes = UnsafeRawBufferPointer(start: start, count: count)
-  }
-
-  /// A part of another value's bytes.
-  init(rebasing bytes: Slice<UnsafeRawBufferPointer>) {
-    self.bytes = UnsafeRawBufferPointer(rebasing: bytes)
-  }
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// The bytes as a number, the highest first; nil where there are more or fewer.
   @inline(__always)
@@ -22,9 +13,30 @@ struct Cell {
   }
 
   /// The bytes as text, nil where they are not UTF-8.
+  ///
+  /// Swift's own `String(validating:)` looks up generic types at each call. What was repaired while
+  /// it was decoded differs from its bytes.
   @inline(__always)
   var text: String? {
-    String(validating: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self)
+    var text = String(decoding: bytes, as: UTF8.self)
+    if isASCII { return text }
+    let isSame = text.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) }
+    return isSame ? text : nil
+  }
+
+  @inline(__always)
+  private var isASCII: Bool {
+    var all: UInt64 = 0
+    var at = 0
+    while at + 8 <= bytes.count {
+      all |= bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      at += 8
+    }
+    while at < bytes.count {
+      all |= UInt64(bytes[at])
+      at += 1
+    }
+    return all & 0x8080_8080_8080_8080 == 0
   }
 
   /// That the value is not what was expected.

@@ -13,6 +13,22 @@ protocol ColumnReading {
   var column: Column { get }
 }
 
+extension ColumnReading {
+  /// Adds a column's values of some rows; gives the first that cannot be read, with its row from 0.
+  ///
+  /// In the protocol's extension it is compiled for each reader, so that a value costs no look-up.
+  mutating func read(_ column: Int, of batch: RowBatch) -> (row: Int, trouble: Trouble)? {
+    for row in 0..<batch.rowCount {
+      guard let cell = batch.cell(row, column) else {
+        appendMissing()
+        continue
+      }
+      if let trouble = read(cell) { return (row, trouble) }
+    }
+    return nil
+  }
+}
+
 /// A reader for what is wanted of what is sent.
 enum ColumnReader {
   /// The reader, or nil where the one cannot be had from the other.

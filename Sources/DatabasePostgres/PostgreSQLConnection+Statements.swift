@@ -17,14 +17,19 @@ extension PostgreSQLConnection {
   ) throws(DatabaseError) -> DataFrame {
     do throws(Refusal) {
       var reader: ResultReader?
+      var frame = DataFrame([])
       try perform(query.sql, sending: { sendInSingleRows($0, query.sql, bound, isText) }) {
         (result) throws(DatabaseError) in
         if reader == nil {
           reader = try ResultReader(ResultColumn.all(of: result), query, isText: isText)
         }
-        if result.status == PGRES_SINGLE_TUPLE { try reader?.read(result) }
+        if result.status == PGRES_SINGLE_TUPLE {
+          try reader?.take(result)
+        } else {
+          frame = try reader?.finish() ?? frame
+        }
       }
-      return reader?.frame ?? DataFrame([])
+      return frame
     } catch {
       guard error.isAboutTypes, let untyped = bound.withoutTextTypes else { throw error.told }
       return try fetch(query, untyped, isText: isText)
@@ -110,7 +115,8 @@ extension PostgreSQLConnection {
       try running.send(send)
       while let result = try running.next() { try show(result) }
     } catch {
-      link.breakOff()
+      // A person who interrupts does not wait for a server that has frozen.
+      link.breakOff(patience: error == .interrupted ? .milliseconds(200) : .seconds(2))
       throw Refusal(told: error, isAboutTypes: running.failure?.isAboutTypes ?? false)
     }
   }

@@ -58,7 +58,11 @@ package final class PostgreSQLConnection: Connection {
     let bound = try BoundTexts(query, parameters)
     // Raw SQL may give types that only the server can word; it words all of them then.
     var isText = false
-    if query.columns.isEmpty { isText = try describe(query, bound).contains { $0.wire.isUnknown } }
+    if query.columns.isEmpty {
+      let columns = try describe(query, bound)
+      try ResultColumn.match(columns, query)
+      isText = columns.contains { $0.wire.isUnknown }
+    }
     return try fetch(query, bound, isText: isText)
   }
 }

@@ -32,8 +32,8 @@ package struct PostgreSQLDialect: Dialect {
   package func wording(
     placing value: Worded, between low: Worded, and high: Worded, negated: Bool
   ) -> String {
-    // After BETWEEN a collation needs parentheses.
-    let sides = [value, low, high].map { "(\(sortable($0)))" }
+    // BETWEEN takes no COLLATE without parentheses.
+    let sides = [value, low, high].map { $0.type == .text ? "(\(sortable($0)))" : $0.sql }
     return "\(sides[0]) \(negated ? "NOT " : "")BETWEEN \(sides[1]) AND \(sides[2])"
   }
 

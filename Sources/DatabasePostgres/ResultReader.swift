@@ -1,4 +1,3 @@
-import CPostgres
 import Database
 import Expressions
 import Frame
@@ -51,6 +50,8 @@ struct ResultColumn {
 struct ResultReader {
   private let names: [String]
   private var readers: [any ColumnReading]
+  private let batch: RowBatch
+  /// Rows that were read.
   private var row = 0
 
   /// Readers for a statement's columns: of the types that the query's check found, or else of the
@@ -78,30 +79,35 @@ struct ResultReader {
       readers.append(reader)
     }
     (self.names, self.readers) = (names, readers)
+    batch = RowBatch(columnCount: columns.count)
   }
 
-  /// Reads the only row of a result.
-  mutating func read(_ result: borrowing ServerResult) throws(DatabaseError) {
-    row += 1
-    let pointer = result.pointer
+  /// Takes a result of one row.
+  mutating func take(_ result: borrowing ServerResult) throws(DatabaseError) {
+    batch.append(result)
+    if batch.isFull { try readBatch() }
+  }
+
+  /// Reads the rows that wait, column by column.
+  private mutating func readBatch() throws(DatabaseError) {
+    var first: (row: Int, column: Int, trouble: Trouble)?
     for index in readers.indices {
-      let column = Int32(truncatingIfNeeded: index)
-      let count = Int(PQgetlength(pointer, 0, column))
-      // Only an empty value may be null: one call less for all others.
-      if count == 0, PQgetisnull(pointer, 0, column) == 1 {
-        readers[index].appendMissing()
-        continue
-      }
-      let cell = Cell(PQgetvalue(pointer, 0, column), count: count)
-      guard let trouble = readers[index].read(cell) else { continue }
-      throw .badValue(
-        column: names[index], row: row, found: trouble.found, expected: trouble.expected)
+      guard let (row, trouble) = readers[index].read(index, of: batch) else { continue }
+      if first.map({ row < $0.row }) ?? true { first = (row, index, trouble) }
     }
+    if let first {
+      throw .badValue(
+        column: names[first.column], row: row + first.row + 1, found: first.trouble.found,
+        expected: first.trouble.expected)
+    }
+    row += batch.rowCount
+    batch.clear()
   }
 
-  /// All rows that were read.
-  var frame: DataFrame {
-    DataFrame(zip(names, readers).map { (name: $0, column: $1.column) })
+  /// All rows that were taken.
+  mutating func finish() throws(DatabaseError) -> DataFrame {
+    try readBatch()
+    return DataFrame(zip(names, readers).map { (name: $0, column: $1.column) })
   }
 }
 

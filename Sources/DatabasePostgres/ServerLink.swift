@@ -66,7 +66,7 @@ final class ServerLink {
   /// Tells the server to stop and reads what it still says, so that the connection can go on.
   ///
   /// Where it does not answer soon, the connection is of no more use.
-  func breakOff(patience: Duration = .seconds(2)) {
+  func breakOff(patience: Duration) {
     guard !isOutOfStep, PQtransactionStatus(connection) == PQTRANS_ACTIVE else { return }
     cancelOnOwnThread()
     let deadline = ContinuousClock.now + patience

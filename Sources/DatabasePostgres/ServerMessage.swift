@@ -14,8 +14,8 @@ struct ServerMessage {
     state = result.field(.state) ?? ""
     let whole = PQresultErrorMessage(result.pointer).map { String(cString: $0) } ?? ""
     message = (result.field(.message) ?? whole).inOneLine
-    detail = result.field(.detail)?.inOneLine
-    hint = result.field(.hint)?.inOneLine
+    detail = result.field(.detail)?.asClause
+    hint = result.field(.hint)?.asClause
     position = result.field(.position).flatMap { Int($0) }
   }
 
@@ -69,6 +69,12 @@ struct ServerMessage {
 }
 
 extension String {
+  /// A sentence of the server's as a part of ours.
+  fileprivate var asClause: String {
+    let line = inOneLine
+    return line.hasSuffix(".") ? String(line.dropLast()) : line
+  }
+
   /// The text with every run of blanks and line breaks as one blank, and none at its ends.
   var inOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

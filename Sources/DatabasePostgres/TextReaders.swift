@@ -22,7 +22,7 @@ struct JSONReader: ColumnReading {
 
   mutating func read(_ cell: Cell) -> Trouble? {
     guard cell.bytes.first == 1 else { return cell.trouble("JSON") }
-    return texts.read(Cell(rebasing: cell.bytes.dropFirst()))
+    return texts.read(Cell(UnsafeRawBufferPointer(rebasing: cell.bytes.dropFirst())))
   }
 
   mutating func appendMissing() { texts.appendMissing() }

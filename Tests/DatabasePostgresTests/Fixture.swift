@@ -69,5 +69,15 @@ final class Owner {
   }
 }
 
+/// A connection for what needs no tables.
+func plainConnection() throws -> PostgreSQLConnection {
+  try PostgreSQLConnection(DatabaseURL(TestServer.postgresql.address), ConnectionOptions())
+}
+
+/// The frame of raw SQL that needs no tables.
+func fetchRaw(_ sql: String) async throws -> DataFrame {
+  try await plainConnection().fetch(raw(sql), parameters: [:])
+}
+
 /// A query as written, whose types nobody knows.
 func raw(_ sql: String) -> CompiledQuery { CompiledQuery(sql: sql, bindings: [], columns: []) }
