@@ -266,7 +266,8 @@ for (module, with) in tested {
 }
 package.targets.append(
   .testTarget(
-    name: "EndToEndTests", dependencies: ["BroadsheetCommand", "DialectSuite", "JSON", "SQL", "TestSupport"],
+    name: "EndToEndTests",
+    dependencies: ["BroadsheetCommand", "DialectSuite", "JSON", "SQL", "TestSupport"],
     exclude: ["Engines", "Peer"]))
 package.targets.append(
   .testTarget(
