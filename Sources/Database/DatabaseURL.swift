@@ -30,7 +30,7 @@ package struct DatabaseURL: Hashable, Sendable {
   package let system: System
   /// The file or folder, or the name of a server's database.
   package let path: String
-  /// The server; nil for files.
+  /// The server; nil for files, and for a Databricks URL that leaves it to the environment.
   package let host: String?
   package let port: Int?
   package let user: String?
@@ -52,7 +52,9 @@ package struct DatabaseURL: Hashable, Sendable {
       throw bad("'\(text[..<colon.lowerBound])' is no known system; known are \(known)")
     }
     let rest = text[colon.upperBound...]
-    let parts = try system.isFile ? URLParts(file: rest, bad) : URLParts(server: rest, bad)
+    let parts =
+      try system.isFile
+      ? URLParts(file: rest, bad) : URLParts(server: rest, isHostNeeded: system != .databricks, bad)
     self.system = system
     (path, host, port, user, password, options) =
       (parts.path, parts.host, parts.port, parts.user, parts.password, parts.options)
@@ -93,7 +95,8 @@ extension DatabaseURL {
   private static func redactOption(_ option: Substring) -> String {
     let name = option.prefix { $0 != "=" }
     let harmless: Set<Substring> = [
-      "http_path", "catalog", "schema", "sslmode", "mode", "timeout", "application_name",
+      "http_path", "catalog", "schema", "ssl", "cafile", "sslmode", "mode", "timeout",
+      "application_name",
     ]
     return harmless.contains(name) || name.count == option.count ? String(option) : "\(name)=***"
   }

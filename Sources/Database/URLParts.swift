@@ -20,7 +20,7 @@ struct URLParts {
   }
 
   /// Reads `user:password@host:port/database?option=value&…`.
-  init(server rest: Substring, _ bad: Complaint) throws(DatabaseError) {
+  init(server rest: Substring, isHostNeeded: Bool, _ bad: Complaint) throws(DatabaseError) {
     var place = rest
     if let at = rest.lastIndex(of: "@") {
       let parts = rest[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -36,6 +36,7 @@ struct URLParts {
       path = try decoded(place[place.index(after: slash)...], bad)
       place = place[..<slash]
     }
+    if place.isEmpty, !isHostNeeded { return }
     try readHost(place, bad)
   }
 

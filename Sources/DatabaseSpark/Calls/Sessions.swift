@@ -1,7 +1,8 @@
 /// `OpenSession`.
 struct OpenSession: ThriftCall {
   static let name = "OpenSession"
-  static let repetition = Repetition.always
+  // A wrong name or port must be told at once, and not after a quarter of an hour.
+  static let repetition = Repetition.ifRefused
 
   /// HIVE_CLI_SERVICE_PROTOCOL_V8, the newest that Spark answers: results come by column.
   static let hiveProtocol: Int32 = 7

@@ -135,15 +135,16 @@ final class Service {
   private func read<Call: ThriftCall>(_ reply: HTTPReply, as _: Call.Type) throws(ServiceFailure)
     -> Call.Response
   {
+    let complaint: ThriftComplaint
     do throws(ThriftFailure) {
       switch try ThriftMessage.open(reply.body, of: Call.name) {
       case .response(var reader): return try Call.Response(from: &reader)
-      case .complaint(let complaint):
-        throw ThriftFailure(reason: "it says '\(complaint.message)'", at: 0)
+      case .complaint(let told): complaint = told
       }
     } catch {
       throw .failed(scrubbed("the server's answer cannot be read: \(error)"))
     }
+    throw .failed(scrubbed("the server cannot serve the call: \(complaint.message)"))
   }
 }
 
