@@ -148,6 +148,7 @@ let package = Package(
       name: "TestEngines",
       dependencies: [
         "CPostgres", "CSQLite", "Database", "DatabaseDuckDB", "DatabasePostgres", "DatabaseSQLite",
+        "DatabaseSpark",
         "DialectSuite", "Expressions", "Frame", "SQL",
       ],
       path: "Tests/TestEngines"),

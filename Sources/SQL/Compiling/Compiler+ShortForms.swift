@@ -7,11 +7,12 @@ extension Compiler {
   /// ```
   /// moving_average(x, 7)  case when count(x) over w = 7 then avg(x) over w end
   ///                       with w = … rows between 6 preceding and current row
-  /// cumulative(x)         sum(x) over (… rows between unbounded preceding and current row)
+  /// cumulative(x)         case when x is not null then sum(x) over w end
+  ///                       with w = … rows between unbounded preceding and current row
   /// change(x)             x - lag(x) over (…)
   /// ```
   /// A moving average is null until as many present values are there as it averages, as in pandas'
-  /// `rolling(n).mean()`.
+  /// `rolling(n).mean()`, and a cumulative sum is null where the value is, as in its `cumsum()`.
   func shortForm(_ call: CheckedExpression.Call, _ whole: CheckedExpression) -> CheckedExpression? {
     guard let window = call.window, !window.order.isEmpty, let value = call.arguments.first else {
       problems.error(
@@ -24,6 +25,7 @@ extension Compiler {
     case .cumulative:
       let frame = WindowFrame(start: .unboundedPreceding, end: .currentRow)
       return whole.call(.sum, [value], over: window.with(frame), type: whole.type)
+        .whereverPresent(value)
     case .change:
       let before = whole.call(.lag, [value], over: window, type: value.type)
       return CheckedExpression(.binary(.subtract, value, before), type: whole.type, at: whole.place)
@@ -57,6 +59,15 @@ extension Compiler {
 }
 
 extension CheckedExpression {
+  /// The expression where a value is present, else null.
+  fileprivate func whereverPresent(_ value: CheckedExpression) -> CheckedExpression {
+    let isPresent = CheckedExpression(.isNull(value, negated: true), type: .boolean, at: place)
+    return CheckedExpression(
+      .choice(
+        operand: nil, branches: [.init(condition: isPresent, result: self)], otherwise: nil),
+      type: type, at: place)
+  }
+
   fileprivate func call(
     _ function: Function, _ arguments: [CheckedExpression], over window: Window, type: ValueType
   ) -> CheckedExpression {

@@ -130,7 +130,8 @@ import Testing
     ),
     (
       "cumulative(x) over (order by d)",
-      "SUM(x) OVER (ORDER BY d NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
+      "CASE WHEN x IS NOT NULL THEN SUM(x) OVER (ORDER BY d NULLS LAST "
+        + "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) END"
     ),
     ("change(x) over (order by d)", "x - LAG(x) OVER (ORDER BY d NULLS LAST)"),
     (
