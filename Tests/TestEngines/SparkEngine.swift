@@ -15,15 +15,23 @@ package struct SparkEngine: Engine {
   package init(_ name: String) async throws {
     address = try TestServer.spark.address
     schema = "broadsheet_\(name.lowercased())"
-    try await execute(["DROP SCHEMA IF EXISTS \(schema) CASCADE", "CREATE SCHEMA \(schema)"])
+    try await execute(
+      ["DROP SCHEMA IF EXISTS \(schema) CASCADE", "CREATE SCHEMA \(schema)"],
+      over: connect(to: "default"))
   }
 
-  package func connect() throws -> any Connection {
-    try SparkConnection(DatabaseURL(address), ConnectionOptions())
+  package func connect() throws -> any Connection { try connect(to: schema) }
+
+  private func connect(to schema: String) throws -> any Connection {
+    let url = try DatabaseURL(address.replacing("/default", with: "/\(schema)"))
+    return try SparkConnection(url, ConnectionOptions())
   }
 
   package func execute(_ statements: [String]) async throws {
-    let connection = try connect()
+    try await execute(statements, over: connect())
+  }
+
+  private func execute(_ statements: [String], over connection: any Connection) async throws {
     for sql in statements {
       let statement = CompiledQuery(sql: sql, bindings: [], columns: [])
       _ = try await connection.fetch(statement, parameters: [:])
@@ -65,6 +73,7 @@ package struct SparkEngine: Engine {
   }
 
   package func close() async throws {
-    try await execute(["DROP SCHEMA IF EXISTS \(schema) CASCADE"])
+    try await execute(
+      ["DROP SCHEMA IF EXISTS \(schema) CASCADE"], over: connect(to: "default"))
   }
 }
