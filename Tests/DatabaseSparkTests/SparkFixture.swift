@@ -1,6 +1,7 @@
 import Database
 import DialectSuite
 import Expressions
+import Foundation
 import Frame
 import SQL
 import Testing
@@ -12,7 +13,8 @@ struct SparkFixture {
   let schema: String
 
   init(_ name: String) async throws {
-    schema = "broadsheet_\(name)"
+    // Other runs of the tests may use the same server.
+    schema = "broadsheet_\(name)_\(ProcessInfo.processInfo.processIdentifier)"
     try SparkFixture.run([
       "DROP SCHEMA IF EXISTS \(schema) CASCADE", "CREATE SCHEMA \(schema)",
     ])
