@@ -35,7 +35,7 @@ import Testing
   /// Six hundred: a statement takes Spark a second.
   @Test(.enabled(if: TestServer.spark.isExpected))
   func sparkAgrees() async throws {
-    let engine = try await SparkEngine("agreement")
+    let engine = try await SparkEngine()
     let seats = [try await Agreement.Seat(SQLiteEngine()), try await Agreement.Seat(engine)]
     for seed in 3_000..<3_012 as Range<UInt64> {
       let rows = Agreement(seats: seats, kind: .rows)

@@ -7,6 +7,6 @@ import Testing
 struct SuiteTests {
   @Test(arguments: DialectSuite.Part.allCases)
   func suiteHolds(_ part: DialectSuite.Part) async throws {
-    try await DialectSuite.hold(try await SparkEngine("suite_\(part)"), to: part)
+    try await DialectSuite.hold(try await SparkEngine(), to: part)
   }
 }

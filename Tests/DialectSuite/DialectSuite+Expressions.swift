@@ -22,8 +22,8 @@ extension DialectSuite {
     try await engine.make("one", of: LanguageSamples.row)
     for text in LanguageSamples.refused {
       await #expect(throws: (any Error).self, "\(text) gives a value") {
-        let value = try await rows(query(of: [text], on: "one")).columns[0][0]
-        Issue.record("\(text) gives '\(value)'")
+        let values = try await row(of: [text], on: "one")
+        Issue.record("\(text) gives \(values)")
       }
     }
   }
@@ -34,13 +34,19 @@ extension DialectSuite {
     -> [Result<Value, any Error>]
   {
     do {
-      return try await rows(query(of: texts, on: table)).columns.map { .success($0[0]) }
+      return try await row(of: texts, on: table).map { .success($0) }
     } catch {
       if texts.count < 2 { return texts.map { _ in .failure(error) } }
       let half = texts.count / 2
       return try await values(of: Array(texts[..<half]), on: table)
         + values(of: Array(texts[half...]), on: table)
     }
+  }
+
+  private func row(of texts: [String], on table: String) async throws -> [Value] {
+    let frame = try await rows(query(of: texts, on: table))
+    try #require(frame.rowCount == 1)
+    return frame.columns.map { $0[0] }
   }
 
   private func query(of texts: [String], on table: String) -> String {

@@ -99,10 +99,12 @@ extension DialectSuite {
     let first = "\"\(columns[0])\""
     expectSame(
       try await rows("q: { from: run.odd, select: ['*'], order_by: [\(first.inYAML)] }"), frame)
-    for (place, name) in columns.enumerated() {
-      let quoted = "max(\(name.quoted(with: "\"")))".inYAML
-      await expect("q: { from: run.odd, select: [{ n: \(quoted) }] }", gives: ["\(place)"])
+    let largest = columns.enumerated().map { place, name in
+      "c\(place): \("max(\(name.quoted(with: "\"")))".inYAML)"
     }
+    await expect(
+      "q: { from: run.odd, select: [{ \(largest.joined(separator: ", ")) }] }",
+      gives: [columns.indices.map(String.init).joined(separator: " | ")])
     for name in names where engine.takes(name: name, forTable: true) { try await oddTable(name) }
   }
 

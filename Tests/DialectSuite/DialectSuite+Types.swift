@@ -51,35 +51,37 @@ extension DialectSuite {
   func parameters() async throws {
     let frame = TypeSamples.frame
     try await engine.make("samples", of: frame)
-    for (name, column) in zip(frame.names, frame.columns) where name != "id" {
-      for row in 0..<column.count where column.isPresent(row) {
-        let value = column[row]
-        let found = try await rows(
-          "q: { from: run.samples, select: [id], where: \(name) = :p and id = \(row) }",
-          parameters: ["p": value])
-        #expect(found.rowCount == 1, "\(name) = \(value)")
-      }
+    for row in 0..<frame.rowCount {
+      let values = present(frame, row)
+      let conditions = values.keys.sorted().map { "\($0) = :\($0)" }.joined(separator: " and ")
+      let found = try await rows(
+        "q: { from: run.samples, select: [id], where: \(conditions.inYAML) }", parameters: values)
+      #expect(found.rowCount == 1, "\(conditions) of row \(row)")
     }
     try await nullParameters()
     try await parametersComeBack(frame)
   }
 
+  private func present(_ frame: DataFrame, _ row: Int) -> [String: Value] {
+    let cells = zip(frame.names, frame.columns).filter { $0.1.isPresent(row) }
+    return Dictionary(uniqueKeysWithValues: cells.map { ($0, $1[row]) })
+  }
+
   private func nullParameters() async throws {
-    for name in ["n", "x", "m", "s", "d", "at"] {
-      let found = try await rows(
-        "q: { from: run.samples, select: [id], where: \(name) = :p or :p is null }",
-        parameters: ["p": .null])
-      #expect(found.rowCount == 8, "\(name)")
+    let names = ["n", "x", "m", "s", "d", "at"]
+    let counts = names.map {
+      "\($0): \("count(*) filter (where \($0) = :\($0) or :\($0) is null)".inYAML)"
     }
+    await expect(
+      "q: { from: run.samples, select: [{ \(counts.joined(separator: ", ")) }] }",
+      gives: ["8 | 8 | 8 | 8 | 8 | 8"],
+      parameters: Dictionary(uniqueKeysWithValues: names.map { ($0, .null) }))
   }
 
   /// What is bound and selected is what was given; one query holds them all.
   private func parametersComeBack(_ frame: DataFrame) async throws {
     for row in [0, 1, 4, 6] {
-      var values: [String: Value] = [:]
-      for (name, column) in zip(frame.names, frame.columns) where column.isPresent(row) {
-        values[name] = column[row]
-      }
+      let values = present(frame, row)
       let items = values.keys.sorted().map { "\($0): ':\($0)'" }.joined(separator: ", ")
       let found = try await rows(
         "q: { from: run.samples, select: [{ \(items) }], where: id = 0 }", parameters: values)

@@ -1,6 +1,7 @@
 package import Database
 import DatabaseSpark
 import DialectSuite
+import Foundation
 package import Frame
 package import SQL
 
@@ -9,14 +10,12 @@ package struct SparkEngine: Engine {
   package let dialect: any Dialect = SparkDialect()
   package let strangeColumn: (declaration: String, value: String)? = ("ARRAY<INT>", "array(1, 2)")
   private let address: String
-  private let schema: String
+  private let schema = "suite_" + UUID().uuidString.lowercased().filter(\.isHexDigit)
 
-  /// A schema of a name, which is emptied first.
-  package init(_ name: String) async throws {
+  package init() async throws {
     address = try TestServer.spark.address
-    schema = "broadsheet_\(name.lowercased())"
     try await execute(
-      ["DROP SCHEMA IF EXISTS \(schema) CASCADE", "CREATE SCHEMA \(schema)"],
+      ["CREATE SCHEMA \(schema)"],
       over: connect(to: "default"))
   }
 
