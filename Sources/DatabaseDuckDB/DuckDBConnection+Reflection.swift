@@ -9,14 +9,14 @@ extension DuckDBConnection {
       """
       SELECT database_name = current_database(), schema_name = current_schema(), database_name,
         schema_name, name
-      FROM (\(everyTable)) ORDER BY ALL
+      FROM (\(everyTable)) ORDER BY database_name, schema_name, name
       """)
-    return rows.map { row in
+    let names = rows.map { row in
       let parts = row.suffix(3).map { $0 ?? "" }
-      let isNear = row[0] == "true"
-      return TableName(
-        isNear && row[1] == "true" ? [parts[2]] : isNear ? [parts[1], parts[2]] : parts)
-    }.sorted { $0.parts.count < $1.parts.count }
+      guard row[0] == "true" else { return TableName(parts) }
+      return TableName(Array(parts.dropFirst(row[1] == "true" ? 2 : 1)))
+    }
+    return (1...3).flatMap { count in names.filter { $0.parts.count == count } }
   }
 
   package func reflect(_ table: TableName) async throws(DatabaseError) -> TableRecord? {

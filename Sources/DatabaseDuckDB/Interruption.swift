@@ -49,6 +49,15 @@ final class Interruption: Sendable {
     }
   }
 
+  /// Ends what still runs of a query that nobody waits for any more.
+  ///
+  /// Without it DuckDB, before it lets go of a result, waits until its threads have done their work.
+  func abandon() {
+    state.withLock { state in
+      if let connection = state.connection { library.functions.pointee.interrupt(connection) }
+    }
+  }
+
   /// Says that the query has finished, whichever way.
   func finish() { state.withLock { $0.connection = nil } }
 }

@@ -38,7 +38,8 @@ struct PreparedStatement: ~Copyable {
       return duck.bind_double(pointer, place, Double(number))
     case .integer(let number): return duck.bind_int64(pointer, place, number)
     case .decimal(let unscaled, let scale):
-      return duck.bind_decimal(pointer, place, bs_duck_decimal(unscaled, scale: scale))
+      guard let decimal = bs_duck_decimal(unscaled, scale: scale) else { return 1 }
+      return duck.bind_decimal(pointer, place, decimal)
     case .double(let number): return duck.bind_double(pointer, place, number)
     case .text(let text): return bind(text, at: place)
     case .date(let date):
@@ -63,11 +64,13 @@ struct PreparedStatement: ~Copyable {
 }
 
 extension bs_duck_decimal {
-  /// A decimal just as wide as its digits, so that arithmetic with it has room.
-  fileprivate init(_ unscaled: Int128, scale: Int) {
-    let digits = String(unscaled.magnitude).utf8.count
+  /// A decimal just as wide as its digits, so that arithmetic with it has room; nil where it has
+  /// more than 38, which ends the program within DuckDB.
+  fileprivate init?(_ unscaled: Int128, scale: Int) {
+    let width = max(String(unscaled.magnitude).utf8.count, scale)
+    guard width <= 38 else { return nil }
     self.init(
-      width: UInt8(clamping: max(digits, scale, 1)), scale: UInt8(clamping: scale),
+      width: UInt8(width), scale: UInt8(scale),
       value: bs_duck_hugeint(
         lower: UInt64(truncatingIfNeeded: unscaled),
         upper: Int64(truncatingIfNeeded: unscaled >> 64)))

@@ -8,6 +8,7 @@ struct StreamedResult: ~Copyable {
   private let sql: String
   private let interruption: Interruption
   private var result: bs_duck_result
+  private var isAtEnd = false
 
   /// Begins to run a statement.
   init(
@@ -24,7 +25,10 @@ struct StreamedResult: ~Copyable {
     guard state == 0, let pending else {
       throw .queryFailed(sql: sql, reason: DuckDBFailure.reason(duck.pending_error(pending)))
     }
-    guard interruption.cause == nil else { throw .interrupted }
+    guard interruption.cause == nil else {
+      interruption.abandon()
+      throw .interrupted
+    }
     guard duck.execute_pending(pending, &result) == 0 else {
       let reason = DuckDBFailure.reason(duck.result_error(&result))
       duck.destroy_result(&result)
@@ -34,6 +38,7 @@ struct StreamedResult: ~Copyable {
 
   deinit {
     var result = result
+    if !isAtEnd { interruption.abandon() }
     functions.pointee.destroy_result(&result)
   }
 
@@ -60,6 +65,7 @@ struct StreamedResult: ~Copyable {
     if let message = functions.pointee.result_error(&result), message.pointee != 0 {
       throw .queryFailed(sql: sql, reason: DuckDBFailure.reason(message))
     }
+    isAtEnd = true
     return nil
   }
 }

@@ -64,6 +64,9 @@ struct TableWriter: ~Copyable {
     duck.data_chunk_reset(chunk)
     for (index, column) in frame.columns.enumerated() {
       guard let vector = duck.data_chunk_get_vector(chunk, UInt64(index)) else { continue }
+      guard column.fitsDuckDB(rows) else {
+        throw .queryFailed(sql: sql, reason: "a decimal in it has more than 38 digits")
+      }
       fill(vector, column, rows)
     }
     duck.data_chunk_set_size(chunk, UInt64(rows.count))
@@ -119,6 +122,15 @@ struct TableWriter: ~Copyable {
     for (place, row) in rows.enumerated() where !presence[row] {
       validity[place >> 6] &= ~(1 << UInt64(place & 63))
     }
+  }
+}
+
+extension Column {
+  /// Whether decimals have at most DuckDB's 38 digits, which it does not look after itself.
+  fileprivate func fitsDuckDB(_ rows: Range<Int>) -> Bool {
+    guard case .decimal(let values, _) = values else { return true }
+    let most = Decimals.power(38)
+    return values[rows].allSatisfy { -most < $0 && $0 < most }
   }
 }
 

@@ -5,14 +5,10 @@ struct CollectedValues<Element> {
   private(set) var values: [Element] = []
   // Empty until the first missing value: most columns have none.
   private var presence: [Bool] = []
-  private let filler: Element
 
-  /// No values; `filler` stands in the place of missing ones.
-  init(filler: Element) { self.filler = filler }
-
-  /// Adds a chunk's values, which are loaded row by row; missing ones too, to be replaced.
+  /// Adds a chunk's values, which are loaded row by row; missing ones too, which `filler` replaces.
   @inline(__always)
-  mutating func append(_ vector: Vector, _ load: (Int) -> Element) {
+  mutating func append(_ vector: Vector, filler: Element, _ load: (Int) -> Element) {
     let start = values.count
     for row in 0..<vector.count { values.append(load(row)) }
     let hasMissing = vector.hasMissing

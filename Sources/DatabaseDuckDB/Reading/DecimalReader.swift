@@ -1,14 +1,36 @@
 import Frame
 
-/// Reads exact decimals, and whole numbers of more than 63 bits, from whole numbers of a width.
-struct DecimalReader<Stored: FixedWidthInteger & BitwiseCopyable>: VectorReading {
-  private var collected = CollectedValues<Int128>(filler: 0)
+/// A whole number of the width that DuckDB holds a decimal in, by its digits, or a long integer.
+protocol StoredDigits: FixedWidthInteger, BitwiseCopyable {
+  /// Adds a chunk's values; a loop of each type's own, as with ``FlatValue``.
+  static func collect(_ vector: Vector, into collected: inout CollectedValues<Int128>)
+}
+
+extension StoredDigits {
+  @inline(__always)
+  static func collect(_ vector: Vector, into collected: inout CollectedValues<Int128>) {
+    collected.append(vector, filler: 0) {
+      Int128(truncatingIfNeeded: vector.load($0, as: Self.self))
+    }
+  }
+}
+
+extension Int16: StoredDigits {}
+extension Int32: StoredDigits {}
+extension Int64: StoredDigits {}
+extension Int128: StoredDigits {}
+extension UInt64: StoredDigits {}
+extension UInt128: StoredDigits {}
+
+/// Reads exact decimals, and whole numbers of more than 63 bits.
+struct DecimalReader<Stored: StoredDigits>: VectorReading {
+  private var collected = CollectedValues<Int128>()
   private let scale: Int
 
   init(scale: Int) { self.scale = scale }
 
   mutating func read(_ vector: Vector) -> Trouble? {
-    collected.append(vector) { Int128(truncatingIfNeeded: vector.load($0, as: Stored.self)) }
+    Stored.collect(vector, into: &collected)
     return Stored.bitWidth == 128 && !Stored.isSigned ? trouble(vector) : nil
   }
 

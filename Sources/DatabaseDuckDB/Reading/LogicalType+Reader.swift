@@ -23,11 +23,11 @@ extension LogicalType {
     case BS_DUCK_VARCHAR: TextReader()
     case BS_DUCK_ENUM: enumReader
     case BS_DUCK_UUID: UUIDReader()
-    case BS_DUCK_DATE: MomentReader<StoredDate>()
-    case BS_DUCK_TIMESTAMP, BS_DUCK_TIMESTAMP_TZ: MomentReader<StoredMicroseconds>()
-    case BS_DUCK_TIMESTAMP_S: MomentReader<StoredSeconds>()
-    case BS_DUCK_TIMESTAMP_MS: MomentReader<StoredMilliseconds>()
-    case BS_DUCK_TIMESTAMP_NS: MomentReader<StoredNanoseconds>()
+    case BS_DUCK_DATE: FlatReader<StoredDate>()
+    case BS_DUCK_TIMESTAMP, BS_DUCK_TIMESTAMP_TZ: FlatReader<StoredMicroseconds>()
+    case BS_DUCK_TIMESTAMP_S: FlatReader<StoredSeconds>()
+    case BS_DUCK_TIMESTAMP_MS: FlatReader<StoredMilliseconds>()
+    case BS_DUCK_TIMESTAMP_NS: FlatReader<StoredNanoseconds>()
     default: nil
     }
   }

@@ -2,11 +2,11 @@ import Frame
 
 /// Reads texts; bytes that are not UTF-8, as only a damaged file has, become U+FFFD.
 struct TextReader: VectorReading {
-  private var collected = CollectedValues(filler: "")
+  private var collected = CollectedValues<String>()
 
   mutating func read(_ vector: Vector) -> Trouble? {
     // A missing text's place may point anywhere.
-    collected.append(vector) { vector.isPresent($0) ? text(vector, $0) : "" }
+    collected.append(vector, filler: "") { vector.isPresent($0) ? text(vector, $0) : "" }
     return nil
   }
 
@@ -32,19 +32,38 @@ private func text(_ vector: Vector, _ row: Int) -> String {
   return String(decoding: UnsafeRawBufferPointer(start: start, count: length), as: UTF8.self)
 }
 
+/// A whole number of the width that DuckDB numbers the words of an enumeration in.
+protocol StoredWordNumber: FixedWidthInteger, BitwiseCopyable {
+  /// Adds a chunk's words; a loop of each type's own, as with ``FlatValue``.
+  static func collect(
+    _ vector: Vector, _ words: [String], into collected: inout CollectedValues<String>)
+}
+
+extension StoredWordNumber {
+  @inline(__always)
+  static func collect(
+    _ vector: Vector, _ words: [String], into collected: inout CollectedValues<String>
+  ) {
+    collected.append(vector, filler: "") { row in
+      let number = Int(truncatingIfNeeded: vector.load(row, as: Self.self))
+      return words.indices.contains(number) ? words[number] : ""
+    }
+  }
+}
+
+extension UInt8: StoredWordNumber {}
+extension UInt16: StoredWordNumber {}
+extension UInt32: StoredWordNumber {}
+
 /// Reads the words of an enumeration from their numbers.
-struct EnumReader<Stored: FixedWidthInteger & BitwiseCopyable>: VectorReading {
-  private var collected = CollectedValues(filler: "")
+struct EnumReader<Stored: StoredWordNumber>: VectorReading {
+  private var collected = CollectedValues<String>()
   private let words: [String]
 
   init(_ words: [String]) { self.words = words }
 
   mutating func read(_ vector: Vector) -> Trouble? {
-    let words = words
-    collected.append(vector) { row in
-      let index = Int(truncatingIfNeeded: vector.load(row, as: Stored.self))
-      return words.indices.contains(index) ? words[index] : ""
-    }
+    Stored.collect(vector, words, into: &collected)
     return nil
   }
 
@@ -53,10 +72,10 @@ struct EnumReader<Stored: FixedWidthInteger & BitwiseCopyable>: VectorReading {
 
 /// Reads UUIDs as their text of 36 characters.
 struct UUIDReader: VectorReading {
-  private var collected = CollectedValues(filler: "")
+  private var collected = CollectedValues<String>()
 
   mutating func read(_ vector: Vector) -> Trouble? {
-    collected.append(vector) { String(uuid: vector.load($0, as: UInt128.self)) }
+    collected.append(vector, filler: "") { String(uuid: vector.load($0, as: UInt128.self)) }
     return nil
   }
 
