@@ -89,8 +89,9 @@ import Testing
     ("q: { sql: 'select * from x where y > :min_age' }", "select * from x where y > ?"),
     (
       "q: { from: users, select: [age, total: cumulative(age)], order_by: -age }",
-      "SELECT users.age AS age, CAST(SUM(users.age) OVER (ORDER BY users.age DESC NULLS LAST "
-        + "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS total\nFROM users\n"
+      "SELECT users.age AS age, CASE WHEN users.age IS NOT NULL THEN "
+        + "CAST(SUM(users.age) OVER (ORDER BY users.age DESC NULLS LAST "
+        + "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) END AS total\nFROM users\n"
         + "ORDER BY age DESC NULLS LAST"
     ),
     (
