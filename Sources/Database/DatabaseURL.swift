@@ -84,12 +84,25 @@ extension DatabaseURL {
     if let userInfoEnd {
       let userInfo = rest[..<userInfoEnd]
       let user = userInfo.prefix { $0 != ":" }
-      result += user.count == userInfo.count ? "\(user)@" : "\(user):***@"
+      result += user.count == userInfo.count ? "\(shownAlone(user))@" : "\(user):***@"
     }
-    let place = rest[afterUser...]
+    var place = rest[afterUser...]
+    // Without an '@', what stands in the place of a port may be a password.
+    if userInfoEnd == nil, let colon = place.firstIndex(of: ":"),
+      !place[place.index(after: colon)...].prefix(while: { $0 != "/" && $0 != "?" })
+        .allSatisfy(\.isNumber), !place.hasPrefix("["), !place.contains(",")
+    {
+      result += place[..<colon] + ":***"
+      place = place[colon...].drop { $0 != "/" && $0 != "?" }
+    }
     guard let mark = place.firstIndex(of: "?") else { return result + place }
     let options = place[place.index(after: mark)...].split(separator: "&").map(redactOption)
     return result + place[..<mark] + "?" + options.joined(separator: "&")
+  }
+
+  /// A user without a password: a short name, or else perhaps a token in its place.
+  private static func shownAlone(_ user: Substring) -> String {
+    user.count <= 20 ? String(user) : "***"
   }
 
   private static func redactOption(_ option: Substring) -> String {
@@ -98,6 +111,7 @@ extension DatabaseURL {
       "http_path", "catalog", "schema", "ssl", "cafile", "sslmode", "mode", "timeout",
       "application_name",
     ]
-    return harmless.contains(name) || name.count == option.count ? String(option) : "\(name)=***"
+    if name.count == option.count { return "***" }
+    return harmless.contains(name) ? String(option) : "\(name)=***"
   }
 }

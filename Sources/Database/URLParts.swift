@@ -47,7 +47,9 @@ struct URLParts {
     if let colon = place[afterBracket...].lastIndex(of: ":") {
       let digits = place[place.index(after: colon)...]
       guard let number = Int(digits), (1...65_535).contains(number) else {
-        throw bad("'\(digits)' is no port")
+        // What is no number may be a password that lacks its '@'.
+        let found = Int(digits) == nil ? "" : ", found \(digits)"
+        throw bad("a port is a number from 1 to 65535\(found); 'user:password' ends with '@'")
       }
       port = number
       name = place[..<colon]
@@ -62,7 +64,7 @@ struct URLParts {
     var options: [String: String] = [:]
     for option in text.split(separator: "&") {
       let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { throw bad("option '\(parts[0])' has no value") }
+      guard parts.count == 2 else { throw bad("an option has no value: 'name=value'") }
       options[String(parts[0])] = try decoded(parts[1], bad)
     }
     return options

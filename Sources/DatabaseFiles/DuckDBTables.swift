@@ -23,11 +23,13 @@ final class DuckDBTables {
           throw FileFault("the file was changed while it was read; run again").told(of: file)
         }
       }
-      guard names.insert(table.file.name).inserted else { continue }
+      let name = table.file.name
+      guard !names.contains(name) else { continue }
       switch table {
-      case .rows(let rows): try await connection.create(table.file.name, from: try rows.frame())
+      case .rows(let rows): try await load(name, rows)
       case .parquet(let file, _): try await view(file)
       }
+      names.insert(name)
     }
   }
 
@@ -35,6 +37,16 @@ final class DuckDBTables {
   func reflect(_ file: TableFile) async throws(DatabaseError) -> TableRecord? {
     guard let record = try await connection.reflect(TableName([file.name])) else { return nil }
     return TableRecord(name: TableName([file.name]), columns: record.columns)
+  }
+
+  /// Loads a table whole or not at all: half of one must not be read by the next query.
+  private func load(_ name: String, _ rows: FileTable) async throws(DatabaseError) {
+    do {
+      try await connection.create(name, from: try rows.frame())
+    } catch {
+      try? await connection.execute("DROP TABLE IF EXISTS \(connection.dialect.quoted(name))")
+      throw error
+    }
   }
 
   private func view(_ file: TableFile) async throws(DatabaseError) {

@@ -32,7 +32,9 @@ package final class PostgreSQLConnection: Connection {
 
   /// The session's own ways, whatever the server's settings; those of `options` are kept.
   private func begin(_ url: DatabaseURL, _ settings: PostgreSQLSettings) throws(DatabaseError) {
-    let limit = queryLimit.map { "SET statement_timeout = \($0.inMilliseconds);" } ?? ""
+    let limit =
+      queryLimit.map { "SET statement_timeout = \(min($0.inMilliseconds, Int64(Int32.max)));" }
+      ?? ""
     do throws(DatabaseError) {
       try run(
         """

@@ -8,7 +8,7 @@ extension SQLiteConnection {
       .cannotConnect(url.redacted, reason: reason)
     }
     guard url.system == .sqlite else {
-      throw failure("this edition reads SQLite ('sqlite:///file.db'), not yet \(url.system.title)")
+      throw failure("it is no SQLite database: \(url.system.title)")
     }
     if let reason = SQLiteFailure.reason(path: url.path) { throw failure(reason) }
     var opened: OpaquePointer?

@@ -28,8 +28,8 @@ package struct Run: Sendable {
   package func make(_ file: String) async throws(RunFailure) -> RunReceipt {
     let plan = try ReportReader.read(file)  // 1, 2: YAML -> typed plan
     let report = try await prepare(plan)  // 3: plan + reflected schema -> SQL
-    let (cohorts, leftOut) = try await listCohorts(of: report)
     let leading = try await beginReading(report)
+    let (cohorts, leftOut) = try await listCohorts(of: report, on: leading)
     let shared = try await fetchShared(report, leading)  // 4: SQL -> columns, once for all cohorts
     let receipts = await each(of: cohorts, in: report, leading) { cohort, connections in
       await make(report, cohort, shared, on: connections)
@@ -67,7 +67,15 @@ package struct Run: Sendable {
   package func listCohorts(of report: PreparedReport) async throws(RunFailure)
     -> (cohorts: [Cohort?], leftOut: Int)
   {
-    let listed = try await CohortListing(report: report, options: options, world: world).list()
+    let latest = Connections(report.sources, options: options, world: world, view: .latest)
+    return try await listCohorts(of: report, on: latest)
+  }
+
+  private func listCohorts(
+    of report: PreparedReport, on connections: Connections
+  ) async throws(RunFailure) -> (cohorts: [Cohort?], leftOut: Int) {
+    let listed = try await CohortListing(report: report, options: options, world: world)
+      .list(on: connections)
     return (report.cohorts == nil ? [nil] : listed.cohorts, listed.leftOut)
   }
 
@@ -104,7 +112,7 @@ package struct Run: Sendable {
   private func beginReading(_ report: PreparedReport) async throws(RunFailure) -> Connections {
     let leading = Connections(report.sources, options: options, world: world, view: .snapshot)
     for query in report.queries where query.isPrinted {
-      _ = try await leading.connection(for: query.source)
+      _ = try await leading.connection(for: query.source, query: query.name)
     }
     return leading
   }

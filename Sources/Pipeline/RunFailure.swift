@@ -34,9 +34,18 @@ package struct RunFailure: Error, Sendable {
   init(_ problems: Problems) { self.init(.badSpec, problems.sorted) }
 
   /// A database that did not answer, told at the place that names it or its query.
-  init(_ error: DatabaseError, at place: SourcePlace?, query: String? = nil) {
+  ///
+  /// A server may repeat the values it was given: those of secret parameters are taken out.
+  init(
+    _ error: DatabaseError, at place: SourcePlace?, query: String? = nil,
+    secrets: [String] = []
+  ) {
+    func open(_ text: String) -> String {
+      secrets.reduce(text) { $1.isEmpty ? $0 : $0.replacing($1, with: "***") }
+    }
     let message = query.map { "query '\($0)': \(error)" } ?? "\(error)"
-    self.init(error.exitStatus, [Diagnostic(message, at: place, hints: error.hints)])
+    self.init(
+      error.exitStatus, [Diagnostic(open(message), at: place, hints: error.hints.map(open))])
   }
 
   /// A run that a person broke off.

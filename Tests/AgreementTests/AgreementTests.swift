@@ -14,6 +14,7 @@ import Testing
     for seed in part * 25..<part * 25 + 25 {
       try await expectAgreement(seed, of: 40, in: agreement) { $0.any(depth: 4).text }
     }
+    try await agreement.close()
   }
 
   /// A thousand, forty a statement.
@@ -22,6 +23,7 @@ import Testing
     for seed in 1_000..<1_025 as Range<UInt64> {
       try await expectAgreement(seed, of: 40, in: agreement) { $0.overGroup() }
     }
+    try await agreement.close()
   }
 
   /// A thousand, forty a statement.
@@ -30,6 +32,7 @@ import Testing
     for seed in 2_000..<2_025 as Range<UInt64> {
       try await expectAgreement(seed, of: 40, in: agreement) { $0.overWindow() }
     }
+    try await agreement.close()
   }
 
   /// Six hundred: a statement takes Spark a second.

@@ -44,6 +44,11 @@ import Testing
       "databricks://token:***@h?http_path=/sql/1&access_token=***&catalog=main"
     ),
     ("mysql://ann:hush@db/x", "mysql://ann:***@db/x"),
+    ("databricks://dapi0123456789abcdef0123@h?http_path=x", "databricks://***@h?http_path=x"),
+    ("postgresql://ann:hush", "postgresql://ann:***"),
+    ("postgresql://ann:hush/sales?sslmode=x", "postgresql://ann:***/sales?sslmode=x"),
+    ("postgresql://h:1,g:2/d", "postgresql://h:1,g:2/d"),
+    ("spark://h?hush", "spark://h?***"),
     ("hush-hush-hush-hush-hush", "***"),
   ])
   func secretsAreHidden(_ text: String, _ redacted: String) {
@@ -68,7 +73,20 @@ import Testing
     ),
     ("sqlite:///", "'sqlite:///' is no source: it names no file"),
     ("postgresql://u:hush@/d", "'postgresql://u:***@/d' is no source: it names no server"),
-    ("postgresql://h:99999/d", "'postgresql://h:99999/d' is no source: '99999' is no port"),
+    (
+      "postgresql://h:99999/d",
+      """
+      'postgresql://h:99999/d' is no source: a port is a number from 1 to 65535, found 99999; \
+      'user:password' ends with '@'
+      """
+    ),
+    (
+      "postgresql://ann:hush",
+      """
+      'postgresql://ann:***' is no source: a port is a number from 1 to 65535; 'user:password' \
+      ends with '@'
+      """
+    ),
     (
       "postgresql://u:%zz@h/d",
       """
@@ -76,7 +94,7 @@ import Testing
       '%' itself is written '%25'
       """
     ),
-    ("spark://h?x", "'spark://h?x' is no source: option 'x' has no value"),
+    ("spark://h?hush", "'spark://h?***' is no source: an option has no value: 'name=value'"),
   ])
   func brokenURLTellsWhyAndKeepsItsSecrets(_ text: String, _ message: String) {
     let error = #expect(throws: DatabaseError.self) { try DatabaseURL(text) }

@@ -57,14 +57,15 @@ package struct ParameterPlan: Hashable, Sendable {
 
   /// What is wrong with a value for this parameter, as the end of a sentence; nil where it fits.
   package func fault(of value: Value) -> String? {
+    let found = isSecret ? "a secret" : value.description
     if let minimum, Value.isOrdered(value, before: minimum) {
-      return "must be at least \(minimum), found \(value)"
+      return "must be at least \(minimum), found \(found)"
     }
     if let maximum, Value.isOrdered(maximum, before: value) {
-      return "must be at most \(maximum), found \(value)"
+      return "must be at most \(maximum), found \(found)"
     }
     if !choices.isEmpty, !choices.contains(value) {
-      return "must be one of \(choices.map(\.description).joined(separator: ", ")), found \(value)"
+      return "must be one of \(choices.map(\.description).joined(separator: ", ")), found \(found)"
     }
     return nil
   }

@@ -35,8 +35,10 @@ final class Connections {
     self.view = view
   }
 
-  /// The connection to a source.
-  func connection(for name: String?) async throws(RunFailure) -> any Connection {
+  /// The connection to a source, for a query where one asks.
+  func connection(
+    for name: String?, query: String? = nil
+  ) async throws(RunFailure) -> any Connection {
     if let connection = open[name] { return connection }
     guard let source = sources[name] else {
       throw RunFailure(.badSpec, [Diagnostic("there is no source '\(name ?? "")'")])
@@ -49,7 +51,7 @@ final class Connections {
       open[name] = connection
       return connection
     } catch {
-      throw RunFailure(error, at: source.place)
+      throw RunFailure(error, at: source.place, query: query)
     }
   }
 

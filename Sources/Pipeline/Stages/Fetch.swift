@@ -32,7 +32,7 @@ struct Fetching {
   func fetch(
     _ query: PreparedQuery, parameters: [String: Value], on connections: Connections
   ) async throws(RunFailure) -> FetchedQuery {
-    let connection = try await connections.connection(for: query.source)
+    let connection = try await connections.connection(for: query.source, query: query.name)
     let start = world.clock()
     do throws(DatabaseError) {
       let frame = try await connection.fetch(query.compiled, parameters: parameters)
@@ -43,7 +43,8 @@ struct Fetching {
         fingerprint: Digest.sha256(frame.canonicalBytes))
       return FetchedQuery(frame: frame, receipt: receipt)
     } catch {
-      throw RunFailure(error, at: query.place, query: query.name)
+      throw RunFailure(
+        error, at: query.place, query: query.name, secrets: report.secrets)
     }
   }
 }

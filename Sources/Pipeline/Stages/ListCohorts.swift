@@ -15,7 +15,9 @@ struct CohortListing {
 
   /// The cohorts in the order of their values, with how many rows had an absent value and make no
   /// cohort.
-  func list() async throws(RunFailure) -> (cohorts: [Cohort], leftOut: Int) {
+  func list(
+    on connections: Connections
+  ) async throws(RunFailure) -> (cohorts: [Cohort], leftOut: Int) {
     guard let plan = report.plan.cohorts, let query = report.cohorts else {
       guard options.cohort.isEmpty else {
         throw RunFailure(
@@ -25,8 +27,6 @@ struct CohortListing {
       return ([], 0)
     }
     try checkNames(plan)
-    let connections = Connections(
-      report.sources, options: options, world: world, view: .latest)
     let frame = try await Fetching(report: report, world: world)
       .fetch(query, parameters: report.parameters, on: connections).frame
     var cohorts: [Cohort] = []

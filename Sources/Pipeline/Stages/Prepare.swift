@@ -30,6 +30,11 @@ package struct PreparedReport: Sendable {
   package let queries: [PreparedQuery]
   package let cohorts: PreparedQuery?
   let sources: SourceTable
+
+  /// The values of secret parameters as texts, which no message may show.
+  var secrets: [String] {
+    plan.parameters.filter(\.isSecret).compactMap { parameters[$0.name]?.description }
+  }
   /// Warnings found on the way.
   package let warnings: [Diagnostic]
 }
