@@ -19,8 +19,11 @@ extension SparkConnection {
     do throws(DatabaseError) {
       rows = try run(SparkStatement(sql), columns: [])
     } catch {
-      if case .queryFailed(_, let reason) = error, reason.saysThatNoneIsThere { return nil }
-      throw error
+      guard case .queryFailed(_, let reason) = error else { throw error }
+      if reason.saysThatNoneIsThere { return nil }
+      // Older servers do not know the words AS JSON.
+      guard reason.hasPrefix("[PARSE_SYNTAX_ERROR]") else { throw error }
+      throw .queryFailed(sql: sql, reason: "Spark 4.0 or later is needed: \(reason)")
     }
     guard let text = rows.columns.first?.texts.first, let told = JSONValue(parsing: text),
       let record = TableRecord(table, told)

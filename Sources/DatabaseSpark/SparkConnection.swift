@@ -26,7 +26,7 @@ package final class SparkConnection: Connection {
     try self.init(settings, service)
   }
 
-  /// Opens a session over a service.
+  /// Opens a session over a service, in the time of a query or a quarter of an hour.
   init(_ settings: Settings, _ service: Service) throws(DatabaseError) {
     self.settings = settings
     self.service = service
@@ -36,13 +36,19 @@ package final class SparkConnection: Connection {
 
   private static func open(_ settings: Settings, _ service: Service) throws(DatabaseError) -> Handle
   {
-    let watch = service.watch(limit: nil)
+    let limit = settings.limit ?? .seconds(900)
+    let watch = service.watch(limit: limit)
     let response: OpenSession.Response
     do throws(ServiceFailure) {
       response = try service.call(OpenSession(settings), watch)
     } catch {
-      guard case .failed(let reason) = error else { throw .interrupted }
-      throw .cannotConnect(settings.shown, reason: reason)
+      switch error {
+      case .stopped(.interrupted): throw .interrupted
+      case .stopped(.overdue):
+        throw .cannotConnect(
+          settings.shown, reason: "the server opened no session within \(limit.inSeconds) seconds")
+      case .failed(let reason): throw .cannotConnect(settings.shown, reason: reason)
+      }
     }
     if let session = response.session, !response.status.hasFailed { return session }
     let sentence = ServerMessage.sentence(response.status.message)

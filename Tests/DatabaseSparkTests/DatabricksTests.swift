@@ -68,6 +68,69 @@ import Testing
     ) { try await numbers(warehouse.connect()) }
   }
 
+  @Test(arguments: [
+    ([Int64](), Int64(2), "the server says there are more rows and sends none"),
+    ([2, 3], 1, "the server sent rows twice"),
+  ])
+  func rowsThatLeadNowhereAreRefused(_ rows: [Int64], _ start: Int64, _ words: String) async throws
+  {
+    let warehouse = try FakeDatabricks { call, _ in
+      switch call {
+      case "ExecuteStatement": .reply(body: FakeDatabricks.direct([1, 2], hasMore: true))
+      case "FetchResults": .reply(body: Replies.rows(rows, from: start, hasMore: true))
+      default: nil
+      }
+    }
+    await #expect(throws: DatabaseError.queryFailed(sql: "SELECT n FROM t", reason: words)) {
+      try await numbers(warehouse.connect())
+    }
+    #expect(warehouse.calls.filter { $0 == "FetchResults" }.count <= 3)
+  }
+
+  @Test func refusedFetchIsMadeAgain() async throws {
+    let warehouse = try FakeDatabricks { call, time in
+      switch (call, time) {
+      case ("ExecuteStatement", _): .reply(body: FakeDatabricks.direct([1, 2], hasMore: true))
+      case ("FetchResults", 1): .reply(status: 503, body: [])
+      case ("FetchResults", 2): .reply(status: 429, body: [])
+      case ("FetchResults", 3): .reply(body: Replies.rows([3], from: 2, hasMore: false))
+      default: nil
+      }
+    }
+    #expect(try await numbers(warehouse.connect()) == [1, 2, 3])
+  }
+
+  @Test func sessionIsNotWaitedForWithoutEnd() throws {
+    let warehouse = try FakeDatabricks { call, _ in call == "OpenSession" ? .silence : nil }
+    let failure = #expect(throws: DatabaseError.self) {
+      try warehouse.connect("databricks://token:t@host?http_path=x&timeout=0.2")
+    }
+    #expect(failure?.description.contains("no session within 0.2 seconds") ?? false)
+  }
+
+  @Test func olderServerIsToldOf() async throws {
+    let warehouse = try FakeDatabricks { call, _ in
+      switch call {
+      case "ExecuteStatement": .reply(body: Replies.began())
+      case "GetOperationStatus":
+        .reply(body: Replies.state(.error, "[PARSE_SYNTAX_ERROR] Syntax error at or near 'JSON'."))
+      default: nil
+      }
+    }
+    let failure = await #expect(throws: DatabaseError.self) {
+      try await warehouse.connect().reflect(TableName(["t"]))
+    }
+    #expect(failure?.description.contains("Spark 4.0 or later is needed") ?? false)
+  }
+
+  @Test(arguments: [
+    (Value.integer(5), "5"), (.decimal(unscaled: -125, scale: 2), "-1.25"), (.double(0.5), "0.5"),
+  ])
+  func numberForADoubleGoesAsOne(_ value: Value, _ words: String) {
+    let parameter = NativeParameter(name: "p1", value, .double)
+    #expect(parameter == NativeParameter(name: "p1", type: "DOUBLE", value: words))
+  }
+
   @Test func valuesAreBoundByNameAndType() async throws {
     let warehouse = try FakeDatabricks()
     let values: [(String, Value, ValueType)] = [

@@ -135,6 +135,62 @@ import Testing
     #expect(!"\(failure as Any)".contains("SECRET") && "\(failure as Any)".contains("***"))
   }
 
+  @Test func secretIsInNoMessageAsItIsSentEither() throws {
+    let service = try service(ScriptedServer([]), .spark())
+    let told = service.scrubbed("no user:SECRET, no Basic dXNlcjpTRUNSRVQ=")
+    #expect(told == "no user:***, no Basic ***")
+  }
+
+  @Test(arguments: [(429, 2), (503, 2), (500, 1), (502, 1), (504, 1)])
+  func fetchIsMadeAgainOnlyWhereItWasRefused(_ status: Int, _ tries: Int) throws {
+    let server = ScriptedServer([
+      .status(status), .message(Replies.rows([1], from: 0, hasMore: false)),
+    ])
+    let service = try service(server, .databricks())
+    let watch = service.watch(limit: nil)
+    try service.begin(FetchResults(operation: session, rows: 5), watch)
+    let response = try? service.finish(FetchResults.self, watch)
+    #expect((response?.set?.count == 1) == (tries == 2))
+    #expect(server.requests.count == tries && Set(server.requests).count == 1)
+  }
+
+  @Test func rowsThatSparkSendsTwiceAreRefused() async throws {
+    let server = ScriptedServer(
+      [
+        Replies.session(), Replies.began(), Replies.state(.finished), Replies.schema(),
+        Replies.rows([1, 2], from: 0, hasMore: false),
+        Replies.rows([1, 2], from: 0, hasMore: false),
+      ].map { .message($0) })
+    let settings = try Settings.spark()
+    let connection = try SparkConnection(settings, service(server, settings))
+    await #expect(
+      throws: DatabaseError.queryFailed(sql: "SELECT 1", reason: "the server sent rows twice")
+    ) { try await connection.fetch(raw("SELECT 1"), parameters: [:]) }
+  }
+
+  @Test(arguments: [(10_000, true), (10_001, false)])
+  func resultOfTooManyColumnsIsRefused(_ columns: Int, _ isRead: Bool) throws {
+    let bytes = Replies.reply(to: ResultSchema.name) { writer in
+      writer.status()
+      writer.structure(2) { table in
+        table.list(1, Array(repeating: 0, count: columns)) { _, _ in }
+      }
+    }
+    let service = try service(ScriptedServer([.message(bytes)]), .databricks())
+    let response = try? service.call(
+      ResultSchema(operation: session), service.watch(limit: nil))
+    #expect((response != nil) == isRead)
+  }
+
+  @Test func replyThatIsFarTooLongIsRefused() throws {
+    let long = [UInt8](repeating: 0, count: 16 << 20 + 1)
+    let service = try service(ScriptedServer([.message(long)]), .databricks())
+    #expect(
+      throws: ServiceFailure.failed(
+        "the server's answer to GetOperationStatus is longer than it can be")
+    ) { try service.call(OperationStatus(operation: session), service.watch(limit: nil)) }
+  }
+
   @Test(arguments: [
     (
       Replies.exception("Required field", to: "ExecuteStatement"),

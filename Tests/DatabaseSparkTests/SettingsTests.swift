@@ -51,11 +51,20 @@ import Testing
     ("databricks://oauth@h?http_path=p", "it has no client's credentials"),
     ("databricks://t:T@h?http_path=p&timeout=soon", "'soon' is no time-out in seconds"),
     ("databricks://t:T@h?http_pth=p", "there is no option 'http_pth'"),
+    ("databricks://t:a%0AX-Other:%20b@h?http_path=p", "its token has a line break"),
+    ("spark://h?catalog=c", "Spark's URL takes no catalog; name tables with three parts"),
     ("spark://h?ssl=maybe", "'ssl' is 'true' or 'false', not 'maybe'"),
   ])
   func whatIsMissingIsTold(_ url: String, _ words: String) {
     let failure = #expect(throws: DatabaseError.self) { try settings(url) }
     #expect(failure?.description.contains(words) ?? false, "\(failure as Any)")
+  }
+
+  @Test func blanksAroundVariablesAreNoPartOfThem() throws {
+    let settings = try settings(
+      "databricks://", ["DATABRICKS_HOST": "h\n", "HTTP_PATH": " p ", "ACCESS_TOKEN": "\tT\r\n"])
+    #expect(settings.endpoint == "https://h/p")
+    #expect(settings.signIn == .token("T"))
   }
 
   @Test(arguments: [

@@ -2,6 +2,7 @@
 struct ExecuteStatement: ThriftCall {
   static let name = "ExecuteStatement"
   static let repetition = Repetition.ifRefused
+  static let mostReplyBytes = Int.max
 
   let session: Handle
   let statement: String

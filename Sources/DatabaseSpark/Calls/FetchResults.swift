@@ -1,7 +1,9 @@
 /// `FetchResults`: the next rows of a statement.
 struct FetchResults: ThriftCall {
   static let name = "FetchResults"
-  static let repetition = Repetition.never
+  // A refused call has taken no rows; after any other failure they may be gone.
+  static let repetition = Repetition.ifRefused
+  static let mostReplyBytes = Int.max
 
   let operation: Handle
   let rows: Int
@@ -35,13 +37,17 @@ struct FetchResults: ThriftCall {
 
 /// Rows by column, as places in the bytes of the reply.
 struct RowSet {
-  var startOffset: Int64 = 0
+  /// The place of the first row in the result; nil where the server does not tell it.
+  var startOffset: Int64?
   var columns: [WireColumn] = []
   /// Whether the rows came in a form that was not asked for: by row, Arrow or links.
   var isForeign = false
 
   /// How many rows.
   var count: Int { columns.first?.count ?? 0 }
+
+  /// A set without rows.
+  init() {}
 
   init(from reader: inout ThriftReader) throws(ThriftFailure) {
     while let field = try reader.nextField() {
@@ -64,6 +70,7 @@ struct RowSet {
   private mutating func readColumns(_ reader: inout ThriftReader) throws(ThriftFailure) {
     let (type, count) = try reader.list()
     guard type == .structure else { throw reader.failure("a list of columns of another type") }
+    guard count <= ResultSchema.mostColumns else { throw reader.failure("\(count) columns") }
     for _ in 0..<count {
       guard let column = try WireColumn(from: &reader) else {
         throw reader.failure("a column of an unknown kind")

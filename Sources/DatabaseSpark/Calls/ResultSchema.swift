@@ -3,6 +3,9 @@ struct ResultSchema: ThriftCall {
   static let name = "GetResultSetMetadata"
   static let repetition = Repetition.always
 
+  /// More columns than any table has: a byte of a reply must not become a hundred of a schema.
+  static let mostColumns = 10_000
+
   let operation: Handle
 
   func write(to writer: inout ThriftWriter) { writer.structure(1, copy: operation.bytes) }
@@ -35,6 +38,9 @@ struct ResultSchema: ThriftCall {
         }
         let (type, count) = try reader.list()
         guard type == .structure else { throw reader.failure("a list of columns of another type") }
+        guard columns.count + count <= ResultSchema.mostColumns else {
+          throw reader.failure("a result of \(count) columns")
+        }
         for _ in 0..<count { columns.append(try SchemaColumn(from: &reader)) }
       }
       return columns

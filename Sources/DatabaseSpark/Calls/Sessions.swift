@@ -33,22 +33,17 @@ struct OpenSession: ThriftCall {
 
   struct Response: ThriftResponse {
     var status = CallStatus()
-    var protocolVersion: Int32 = 0
     var session: Handle?
 
     init(from reader: inout ThriftReader) throws(ThriftFailure) {
       while let field = try reader.nextField() {
         switch (field.id, field.type) {
         case (1, .structure): status = try CallStatus(from: &reader)
-        case (2, .i32): protocolVersion = try reader.i32()
         case (3, .structure): session = Handle(bytes: try reader.copy(of: .structure))
         default: try reader.skip(field.type)
         }
       }
     }
-
-    /// Whether the server is Databricks' and not Apache Spark's.
-    var isDatabricks: Bool { protocolVersion > 42_240 }
   }
 }
 

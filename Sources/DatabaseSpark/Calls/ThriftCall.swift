@@ -11,8 +11,15 @@ protocol ThriftCall {
   /// When the call may be made again after a failure.
   static var repetition: Repetition { get }
 
+  /// The longest reply that is read; calls that bring rows leave it to the HTTP client.
+  static var mostReplyBytes: Int { get }
+
   /// Writes the request's fields.
   func write(to writer: inout ThriftWriter)
+}
+
+extension ThriftCall {
+  static var mostReplyBytes: Int { 16 << 20 }
 }
 
 /// When a call may be made again after it failed.
@@ -21,7 +28,7 @@ enum Repetition: Hashable, Sendable {
   case always
   /// Only where the server said that it did not begin: 429 and 503.
   case ifRefused
-  /// Never: rows that were sent once are not sent again.
+  /// Never: what it ends may be gone, and nobody waits for it.
   case never
 }
 
@@ -58,9 +65,6 @@ struct CallStatus: Hashable {
 
   /// Whether the call failed: ERROR and INVALID_HANDLE.
   var hasFailed: Bool { code == 3 || code == 4 }
-
-  /// Whether the session or statement is not known, or no more.
-  var isGone: Bool { code == 4 || message?.contains("Invalid SessionHandle") ?? false }
 }
 
 /// A response that has no more than a status.

@@ -47,6 +47,27 @@ struct DecimalText: Hashable {
     self = read
   }
 
+  /// The shortest decimal that is a double; nil where that has more than 38 digits.
+  init?(shortest number: Double) {
+    // Small and large ones are written as `1.5e-07`.
+    let parts = number.description.split(separator: "e", maxSplits: 1)
+    guard let digits = parts.first, var read = DecimalText(String(digits)) else { return nil }
+    if parts.count == 2 {
+      guard let exponent = Int(parts[1]), read.shift(by: exponent) else { return nil }
+    }
+    self = read
+  }
+
+  /// Multiplies by a power of ten; false where it would have more than 38 digits.
+  private mutating func shift(by exponent: Int) -> Bool {
+    scale -= exponent
+    guard scale < 0 else { return true }
+    guard scale >= -38 else { return false }
+    let (product, overflows) = unscaled.multipliedReportingOverflow(by: Decimals.power(-scale))
+    (unscaled, scale) = (product, 0)
+    return !overflows
+  }
+
   /// The number without needless zeros after the point.
   var shortest: DecimalText {
     var short = self

@@ -26,10 +26,11 @@ struct IntegerReader: ColumnReading {
 
   private func whole(_ wire: WireColumn) throws(Trouble) -> [Int64] {
     let doubles = wire.numbers(UInt64.self) { Double(bitPattern: $0) }
-    for (row, number) in doubles.enumerated() where Int64(exactly: number) == nil {
+    for (row, number) in doubles.enumerated()
+    where Int64(exactly: number) == nil && !wire.isNull(row) {
       throw Trouble(row: row, found: "\(number)", expected: "a whole number of 64 bits")
     }
-    return doubles.map { Int64($0) }
+    return doubles.map { Int64(exactly: $0) ?? 0 }
   }
 
   var column: Column { numbers.column(ColumnValues.integer) }
@@ -113,11 +114,11 @@ extension WireColumn {
     }
   }
 
-  /// Doubles as the shortest decimals that are them.
+  /// Doubles as the shortest decimals that are them; nulls become zeros.
   fileprivate func doubleTexts(expected: String) throws(Trouble) -> [DecimalText] {
     var texts: [DecimalText] = []
     for (row, number) in numbers(UInt64.self, { Double(bitPattern: $0) }).enumerated() {
-      guard let text = DecimalText(number.description) else {
+      guard let text = isNull(row) ? DecimalText(0) : DecimalText(shortest: number) else {
         throw Trouble(row: row, found: "\(number)", expected: expected)
       }
       texts.append(text)

@@ -1,7 +1,7 @@
 package import Expressions
 package import SQL
 
-/// Apache Spark 3.4 and later, in a session whose zone is UTC and whose arithmetic follows ANSI.
+/// Apache Spark 4.0 and later, in a session whose zone is UTC and whose arithmetic follows ANSI.
 ///
 /// Spark has no way to bind values: the driver writes them in the place of `:p1`, `:p2` … as
 /// literals.

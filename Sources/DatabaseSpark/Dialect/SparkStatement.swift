@@ -58,6 +58,11 @@ extension NativeParameter {
   init(name: String, _ value: Value, _ type: ValueType) {
     self.name = name
     switch value {
+    // The query was compiled for doubles; beside an INT or DECIMAL it would compute something else.
+    case .integer(let number) where type == .double:
+      (self.type, self.value) = ("DOUBLE", String(number))
+    case .decimal(let unscaled, let scale) where type == .double:
+      (self.type, self.value) = ("DOUBLE", Decimals.text(unscaled, scale: scale))
     case .null: (self.type, self.value) = ("VOID", nil)
     case .boolean(let flag): (self.type, self.value) = ("BOOLEAN", flag ? "true" : "false")
     // LIMIT takes INT and nothing wider.

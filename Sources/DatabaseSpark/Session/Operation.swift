@@ -99,23 +99,36 @@ final class Operation {
   ) throws(DatabaseError) {
     var size = Operation.firstRows
     var response = first
+    var empties = 0
     if response == nil { try begin(operation, size) }
     while true {
       let now = if let response { response } else { try finish() }
       response = nil
       try check(now.status)
-      guard let rows = now.set else { return }
-      guard !rows.isForeign else { throw failure("the server sends rows in another form") }
-      guard rows.startOffset <= reader.count else { throw failure("the server left rows out") }
+      let rows = now.set ?? RowSet()
+      try check(rows, after: reader.count)
       // Apache Spark never says that there are more rows: there are, until none come.
       guard now.hasMore || !settings.profile.hasDirectResults && rows.count > 0 else {
         return try read(rows, into: &reader)
       }
+      empties = rows.count == 0 ? empties + 1 : 0
+      guard empties < 2 else { throw failure("the server says there are more rows and sends none") }
       size = rows.next(most: Operation.mostRows, bytes: Operation.usualBytes) ?? size
       // The server makes the next reply while this one is read.
       try begin(operation, size)
       try read(rows, into: &reader)
     }
+  }
+
+  /// Refuses rows of another form, and rows that do not follow those that were read.
+  private func check(_ rows: RowSet, after count: Int) throws(DatabaseError) {
+    guard !rows.isForeign else { throw failure("the server sends rows in another form") }
+    guard let start = rows.startOffset else { return }
+    guard start <= count else { throw failure("the server left rows out") }
+    // Apache Spark tells the place of each reply's first row; nobody has seen whether every
+    // warehouse of Databricks does, so that a 0 may mean nothing there.
+    let isTold = start > 0 || !settings.profile.hasDirectResults
+    guard start == count || !isTold else { throw failure("the server sent rows twice") }
   }
 
   private func read(_ rows: RowSet, into reader: inout ResultReader) throws(DatabaseError) {

@@ -17,6 +17,8 @@ final class Service {
   private let tokens: Tokens
   /// Whether a person was told that the server is not ready.
   private var hasToldOfWait = false
+  /// The message of the call that was begun last, for another try.
+  private var begun: [UInt8] = []
 
   init(
     _ settings: Settings, http: any HTTPSending, clock: any SessionClock,
@@ -45,18 +47,20 @@ final class Service {
     return try read(reply, as: Call.self)
   }
 
-  /// Begins a call that is made only once; ``finish(_:_:)`` gives its answer.
+  /// Begins a call; ``finish(_:_:)`` gives its answer.
   func begin(_ call: FetchResults, _ watch: Watch) throws(ServiceFailure) {
-    http.begin(try request(ThriftMessage.call(FetchResults.name) { call.write(to: &$0) }, watch))
+    begun = ThriftMessage.call(FetchResults.name) { call.write(to: &$0) }
+    http.begin(try request(begun, watch))
   }
 
-  /// Waits for the answer to a call that was begun.
+  /// Waits for the answer to the call that was begun, which is made again where it was refused.
   func finish<Call: ThriftCall>(_: Call.Type, _ watch: Watch) throws(ServiceFailure)
     -> Call.Response
   {
-    let reply: HTTPReply
-    do throws(HTTPFailure) { reply = try http.finish(watch) } catch { throw failure(error) }
-    guard reply.status == 200 else { throw .failed(scrubbed(HTTPRefusal.words(reply, settings))) }
+    let body = begun
+    let reply = try exchange(watch, Call.repetition, isBegun: true) { () throws(ServiceFailure) in
+      try request(body, watch)
+    }
     return try read(reply, as: Call.self)
   }
 
@@ -70,16 +74,19 @@ final class Service {
     return HTTPRequest(url: settings.endpoint, headers: headers, body: body)
   }
 
-  /// Sends a request until it is answered or there is no use in another try.
+  /// Sends a request until it is answered or there is no use in another try; the first try may have
+  /// begun before.
   private func exchange(
-    _ watch: Watch, _ repetition: Repetition,
+    _ watch: Watch, _ repetition: Repetition, isBegun: Bool = false,
     _ make: () throws(ServiceFailure) -> HTTPRequest
   ) throws(ServiceFailure) -> HTTPReply {
     let begin = clock.now
     var tries = 0
     var hasSignedInAgain = false
+    var isUnderWay = isBegun
     while true {
-      http.begin(try make())
+      if !isUnderWay { http.begin(try make()) }
+      isUnderWay = false
       tries += 1
       let (outcome, failed): (RetryPolicy.Outcome, ServiceFailure)
       do throws(HTTPFailure) {
@@ -127,7 +134,10 @@ final class Service {
 
   /// A message without what is secret.
   func scrubbed(_ text: String) -> String {
-    (settings.secrets + [tokens.secret].compactMap(\.self)).reduce(text) { text, secret in
+    // The longest first: a shorter one may be a part of it, and would leave the rest.
+    let secrets = (settings.secrets + [tokens.secret].compactMap(\.self))
+      .sorted { $0.utf8.count > $1.utf8.count }
+    return secrets.reduce(text) { text, secret in
       secret.isEmpty ? text : text.replacing(secret, with: "***")
     }
   }
@@ -135,6 +145,9 @@ final class Service {
   private func read<Call: ThriftCall>(_ reply: HTTPReply, as _: Call.Type) throws(ServiceFailure)
     -> Call.Response
   {
+    guard reply.body.count <= Call.mostReplyBytes else {
+      throw .failed("the server's answer to \(Call.name) is longer than it can be")
+    }
     let complaint: ThriftComplaint
     do throws(ThriftFailure) {
       switch try ThriftMessage.open(reply.body, of: Call.name) {

@@ -22,12 +22,24 @@ struct Settings: Sendable {
   /// The URL as people may see it.
   var shown: String
 
-  /// What must be in no message.
+  /// What must be in no message: also as it is sent.
   var secrets: [String] {
+    let sent = signIn.basic.map { [$0] } ?? []
     switch signIn {
-    case .basic(_, let password): [password]
-    case .token(let token): [token]
-    case .client(_, let secret, _): [secret]
+    case .basic(_, let password): return sent + [password]
+    case .token(let token): return [token]
+    case .client(_, let secret, _): return sent + [secret]
+    }
+  }
+}
+
+extension Settings.SignIn {
+  /// Name and secret as the scheme Basic sends them; nil where it is a token.
+  var basic: String? {
+    switch self {
+    case .basic(let user, let password): Base64.text(Array("\(user):\(password)".utf8))
+    case .client(let id, let secret, _): Base64.text(Array("\(id):\(secret)".utf8))
+    case .token: nil
     }
   }
 }
@@ -63,6 +75,10 @@ extension Settings {
   }
 
   private init(spark url: DatabaseURL, _ options: ConnectionOptions) throws(DatabaseError) {
+    guard url.options["catalog"] == nil else {
+      throw .badURL(
+        url.redacted, reason: "Spark's URL takes no catalog; name tables with three parts")
+    }
     let scheme = try Settings.isTrue(url, "ssl") ? "https" : "http"
     let path = url.options["http_path"] ?? "cliservice"
     endpoint = "\(scheme)://\(url.host ?? ""):\(url.port ?? 10_001)/\(path.withoutSlash)"
@@ -70,7 +86,6 @@ extension Settings {
     // The server wants both, whatever they are.
     signIn = .basic(user: url.user ?? "anonymous", password: url.password ?? "anonymous")
     schema = url.path.isEmpty ? url.options["schema"] : url.path
-    catalog = url.options["catalog"]
     shown = url.redacted
   }
 
@@ -85,7 +100,8 @@ extension Settings {
 
   private init(databricks url: DatabaseURL, _ options: ConnectionOptions) throws(DatabaseError) {
     let found = { (names: [String]) in
-      names.lazy.compactMap(options.environment).first { !$0.isEmpty }
+      // Files that variables are read from end in a line break.
+      names.lazy.compactMap(options.environment).map(\.withoutBlanks).first { !$0.isEmpty }
     }
     guard
       let named = url.host
@@ -116,6 +132,10 @@ extension Settings {
   ) throws(DatabaseError) -> SignIn {
     let namesClient = url.user == "oauth" || url.options["client_id"] != nil
     if !namesClient, let token = url.password ?? found(["DATABRICKS_TOKEN", "ACCESS_TOKEN"]) {
+      guard token.fitsHeader else {
+        throw .badURL(
+          url.redacted, reason: "its token has a line break or another control character")
+      }
       return .token(token)
     }
     let id = url.options["client_id"] ?? found(["DATABRICKS_CLIENT_ID"])
@@ -140,6 +160,15 @@ extension DatabaseURL {
 
 extension String {
   fileprivate var withoutSlash: Substring { drop { $0 == "/" } }
+
+  /// The text without blanks and line breaks around it.
+  fileprivate var withoutBlanks: String {
+    guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(self[...last].drop { $0.isWhitespace })
+  }
+
+  /// Whether the text can stand in a header: a line break would begin another one.
+  var fitsHeader: Bool { utf8.allSatisfy { $0 >= 32 && $0 != 127 } }
 
   /// A host where a person wrote an address: `https://host/`.
   fileprivate var withoutScheme: String {

@@ -20,12 +20,11 @@ final class Tokens {
     _ exchange: (HTTPRequest) throws(ServiceFailure) -> HTTPReply
   ) throws(ServiceFailure) -> String {
     switch signIn {
-    case .basic(let user, let password):
-      return "Authorization: Basic \(Base64.text(Array("\(user):\(password)".utf8)))"
+    case .basic: return "Authorization: Basic \(signIn.basic ?? "")"
     case .token(let token): return "Authorization: Bearer \(token)"
-    case .client(let id, let secret, let address):
+    case .client(_, _, let address):
       if let cached, clock.now < cached.end { return "Authorization: Bearer \(cached.token)" }
-      let fresh = try fetch(id, secret, address, exchange)
+      let fresh = try fetch(address, exchange)
       return "Authorization: Bearer \(fresh)"
     }
   }
@@ -40,18 +39,18 @@ final class Tokens {
   }
 
   private func fetch(
-    _ id: String, _ secret: String, _ address: String,
+    _ address: String,
     _ exchange: (HTTPRequest) throws(ServiceFailure) -> HTTPReply
   ) throws(ServiceFailure) -> String {
     let request = HTTPRequest(
       url: address,
       headers: [
         "Content-Type: application/x-www-form-urlencoded",
-        "Authorization: Basic \(Base64.text(Array("\(id):\(secret)".utf8)))",
+        "Authorization: Basic \(signIn.basic ?? "")",
       ], body: Array("grant_type=client_credentials&scope=all-apis".utf8))
     let reply = try exchange(request)
     let answer = JSONValue(parsing: String(decoding: reply.body, as: UTF8.self))
-    guard case .string(let token)? = answer?["access_token"] else {
+    guard case .string(let token)? = answer?["access_token"], token.fitsHeader else {
       throw .failed("the token endpoint answered without a token")
     }
     var life = Duration.seconds(3600)
