@@ -52,7 +52,7 @@ def measure(name: str) -> None:
         peak = max(row["peak_mib"] for row in measured)
         ratio = "" if case.startswith("broadsheet") else f"{seconds / mine:.2f}"
         print(f"| {case} | {seconds:.3f} | {first:.3f} | {peak} | {ratio} |", flush=True)
-    print(f"\nthe columns: {rows[f'broadsheet_{name}'][0]['columns_mib']} MiB, our process before them: "
+    print(f"\nthe columns: {rows[f'broadsheet_{name}'][0]['columns_mib']} MiB, our process with a connection open, before them: "
           f"{rows[f'broadsheet_{name}'][0]['start_mib']} MiB")
 
 
