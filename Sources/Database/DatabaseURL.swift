@@ -71,11 +71,12 @@ extension DatabaseURL {
   /// those that are known to be harmless.
   package static func redact(_ text: String) -> String {
     guard let scheme = text.firstRange(of: "://") else {
-      // Not even a URL; whatever it is, it may be a bare token.
-      return text.contains(".") || text.count < 20 ? text : "***"
+      // Not even a URL; whatever it is, it may be a bare token or hold a password.
+      let isPlain = !text.contains("@") && (text.contains(".") || text.count < 20)
+      return isPlain ? text : "***"
     }
-    let isFile = system(named: text[..<scheme.lowerBound])?.isFile ?? false
-    if isFile { return text }
+    let system = system(named: text[..<scheme.lowerBound])
+    if system?.isFile ?? false { return redactFile(text, after: scheme.upperBound) }
     let rest = text[scheme.upperBound...]
     // A password may hold '/', '?' or '@' unquoted: it ends at the last '@'.
     let userInfoEnd = rest.lastIndex(of: "@")
@@ -84,7 +85,7 @@ extension DatabaseURL {
     if let userInfoEnd {
       let userInfo = rest[..<userInfoEnd]
       let user = userInfo.prefix { $0 != ":" }
-      result += user.count == userInfo.count ? "\(shownAlone(user))@" : "\(user):***@"
+      result += user.count == userInfo.count ? "\(shownAlone(user, of: system))@" : "\(user):***@"
     }
     var place = rest[afterUser...]
     // Without an '@', what stands in the place of a port may be a password.
@@ -100,9 +101,21 @@ extension DatabaseURL {
     return result + place[..<mark] + "?" + options.joined(separator: "&")
   }
 
+  /// A file's URL has neither a user nor options; what looks like them may be secret all the same.
+  private static func redactFile(_ text: String, after start: String.Index) -> String {
+    let rest = text[start...]
+    if !rest.hasPrefix("/"), let at = rest.lastIndex(of: "@") {
+      return "\(text[..<start])***\(rest[at...])"
+    }
+    guard let mark = rest.firstIndex(of: "?"), rest[mark...].contains("=") else { return text }
+    return "\(text[..<mark])?***"
+  }
+
   /// A user without a password: a short name, or else perhaps a token in its place.
-  private static func shownAlone(_ user: Substring) -> String {
-    user.count <= 20 ? String(user) : "***"
+  private static func shownAlone(_ user: Substring, of system: System?) -> String {
+    let isName =
+      system == .databricks ? user == "token" || user == "oauth" : user.count <= 20
+    return isName ? String(user) : "***"
   }
 
   private static func redactOption(_ option: Substring) -> String {
@@ -112,6 +125,9 @@ extension DatabaseURL {
       "application_name",
     ]
     if name.count == option.count { return "***" }
-    return harmless.contains(name) ? String(option) : "\(name)=***"
+    let value = option.dropFirst(name.count + 1)
+    let isHarmless =
+      harmless.contains(name) && !value.contains("=") && !value.contains("#")
+    return isHarmless ? String(option) : "\(name)=***"
   }
 }

@@ -41,7 +41,6 @@ package struct Capabilities: OptionSet, Hashable, Sendable {
     (.outerJoins, "right and full joins"),
     (.windowedQuantiles, "`median` and `quantile` over a window"),
     (.shapeStatistics, "`skewness`, `kurtosis`"),
-    (.distinctStringAggregates, "`string_agg(distinct …)`"),
     (.exactDecimals, "exact decimals in arithmetic and sums"),
     (.boundValues, "values bound apart from the SQL"),
     (.snapshots, "one snapshot for the queries of a connection"),

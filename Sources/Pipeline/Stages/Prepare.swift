@@ -153,24 +153,27 @@ struct Preparation {
         against: catalog, parameters: types, problems: problems)
       for column in checked.first?.columns ?? [] { types["cohort.\(column.name)"] = column.type }
       if checked.isEmpty { for name in plan.columns { types["cohort.\(name)"] = .null } }
-      cohorts = try await word(checked, problems, on: connections).first
+      cohorts = try await word(checked, in: nil, problems, on: connections).first
     }
     let checked = plan.queries.check(against: catalog, parameters: types, problems: problems)
-    let queries = try await word(checked, problems, on: connections)
+    let queries = try await word(checked, in: options.dialect, problems, on: connections)
     LocalCheck(plan: plan, checked: checked, parameters: types, problems: problems).run()
     return (queries, cohorts)
   }
 
+  /// Words queries for their databases, or for another where it is only to be read; the list of
+  /// cohorts is always asked for, even by a plan.
   private func word(
-    _ checked: [CheckedQuery], _ problems: Problems, on connections: Connections
+    _ checked: [CheckedQuery], in other: (any Dialect)?, _ problems: Problems,
+    on connections: Connections
   ) async throws(RunFailure) -> [PreparedQuery] {
     var prepared: [PreparedQuery] = []
     let printed = PlanMentions(plan).printedQueries
     for query in checked {
       let own = try await connections.connection(for: query.source).dialect
-      let dialect = options.dialect ?? own
+      let dialect = other ?? own
       guard let compiled = query.compiled(for: dialect, problems: problems) else { continue }
-      if case .raw = query.statement, options.dialect == nil {
+      if case .raw = query.statement, other == nil {
         try await hold(query, compiled, problems, on: connections)
       }
       prepared.append(
