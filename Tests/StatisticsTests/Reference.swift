@@ -27,9 +27,10 @@ struct Reference: Decodable {
     }
   }
 
-  static func read() throws -> Reference {
+  /// Reads `Data/NAME.json`.
+  static func read(_ name: String = "reference") throws -> Reference {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Data/reference.json")
+      .appending(path: "Data/\(name).json")
     return try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
   }
 }
@@ -51,29 +52,31 @@ struct Expected {
 struct Case: CustomTestStringConvertible, Sendable {
   let statistic: String
   let name: String
+  /// The reference's file.
+  var file = "reference"
   var testDescription: String { name }
 
   /// The data sets that a statistic has expected values for, by name.
-  static func all(_ statistic: String) -> [Case] {
-    let reference = try? Reference.read()
+  static func all(_ statistic: String, in file: String = "reference") -> [Case] {
+    let reference = try? Reference.read(file)
     return (reference?.expected[statistic]?.keys.sorted() ?? []).map {
-      Case(statistic: statistic, name: $0)
+      Case(statistic: statistic, name: $0, file: file)
     }
   }
 
   func expected() throws -> Expected {
-    let found = try #require(Reference.read().expected[statistic]?[name])
+    let found = try #require(Reference.read(file).expected[statistic]?[name])
     return Expected(values: found.mapValues(\.value))
   }
 
-  func values() throws -> [Double] { try #require(Reference.read().sets[name]).map(\.value) }
+  func values() throws -> [Double] { try #require(Reference.read(file).sets[name]).map(\.value) }
 
   func pair() throws -> (x: [Double], y: [Double]) {
-    let pair = try #require(Reference.read().pairs[name])
+    let pair = try #require(Reference.read(file).pairs[name])
     return (try #require(pair["x"]).map(\.value), try #require(pair["y"]).map(\.value))
   }
 
   func groups() throws -> [[Double]] {
-    try #require(Reference.read().groups[name]).map { $0.map(\.value) }
+    try #require(Reference.read(file).groups[name]).map { $0.map(\.value) }
   }
 }

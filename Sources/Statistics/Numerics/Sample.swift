@@ -1,38 +1,76 @@
 package import Frame
 
 /// The finite values of a column, with a count of what was left out.
+///
+/// Integers and decimals are held exactly, as distances by a ``Gauge``: ranks and moments of the
+/// distances lose no digit that the column has.
 package struct Sample: Hashable, Sendable {
-  /// The finite values, in row order.
-  package let values: [Double]
+  /// The finite values' distances from the gauge's origin, in row order.
+  package let distances: [Double]
+  /// What distances are counted in; ``Gauge/plain`` where they are the values.
+  package let gauge: Gauge
   /// How many rows hold no value.
   package let missing: Int
   /// How many rows hold an infinite value; it takes part in no statistic.
   package let infinite: Int
-  /// The smallest value; nil where there is none.
-  package let min: Double?
-  /// The largest value; nil where there is none.
-  package let max: Double?
+  /// The smallest distance; nil without values.
+  package let nearest: Double?
+  /// The largest distance; nil without values.
+  package let farthest: Double?
 
   /// How many finite values.
-  package var count: Int { values.count }
+  package var count: Int { distances.count }
+
+  /// The finite values as doubles, in row order; made anew at each call unless the gauge is plain.
+  package var values: [Double] { gauge.isPlain ? distances : distances.map(gauge.value(at:)) }
+
+  /// The smallest value; nil where there is none.
+  package var min: Double? { nearest.map(gauge.value(at:)) }
+
+  /// The largest value; nil where there is none.
+  package var max: Double? { farthest.map(gauge.value(at:)) }
 
   /// Whether there are values and all are equal, exactly.
-  package var isConstant: Bool { min != nil && min == max }
+  package var isConstant: Bool { nearest != nil && nearest == farthest }
 
   /// Takes a sample from a column's doubles, where NaN is a missing value.
-  package init(_ doubles: [Double]) {
-    var (missing, infinite) = (0, 0)
-    for value in doubles where !value.isFinite {
-      if value.isNaN { missing += 1 } else { infinite += 1 }
-    }
-    values = missing + infinite == 0 ? doubles : doubles.filter(\.isFinite)
-    self.missing = missing
-    self.infinite = infinite
-    (min, max) = Sample.range(of: values)
-  }
+  package init(_ doubles: [Double]) { self.init(Measured(doubles)) }
 
   /// Takes a sample from a column; text has no numbers, so that all its rows are missing.
-  package init(_ column: Column) { self.init(column.doubles) }
+  package init(_ column: Column) { self.init(Measured(column)) }
+
+  /// Takes a sample from a measured column.
+  package init(_ measured: Measured) {
+    let all = measured.distances
+    var (missing, infinite) = (0, 0)
+    for value in all where !value.isFinite {
+      if value.isNaN { missing += 1 } else { infinite += 1 }
+    }
+    distances = missing + infinite == 0 ? all : all.filter(\.isFinite)
+    gauge = measured.gauge
+    self.missing = missing
+    self.infinite = infinite
+    (nearest, farthest) = Sample.range(of: distances)
+  }
+
+  /// Samples that share a gauge as they are, others by their doubles: what compares samples value by
+  /// value needs one measure for all.
+  package static func aligned(_ samples: [Sample]) -> [Sample] {
+    guard let gauge = samples.first?.gauge, samples.contains(where: { $0.gauge != gauge }) else {
+      return samples
+    }
+    return samples.map(\.plain)
+  }
+
+  /// The same sample measured in plain doubles.
+  private var plain: Sample { Sample(self) }
+
+  private init(_ sample: Sample) {
+    distances = sample.values
+    gauge = .plain
+    (missing, infinite) = (sample.missing, sample.infinite)
+    (nearest, farthest) = (sample.min, sample.max)
+  }
 
   /// The smallest and the largest of finite values.
   static func range(of values: [Double]) -> (Double?, Double?) {
