@@ -54,7 +54,9 @@ package struct Gauge: Hashable, Sendable {
 
   /// The value at a distance with all its digits.
   package func exact(at distance: DoubleDouble) -> DoubleDouble {
-    isPlain ? distance : (DoubleDouble(whole: origin) + distance) / DoubleDouble(whole: Decimals.power(scale))
+    isPlain
+      ? distance
+      : (DoubleDouble(whole: origin) + distance) / DoubleDouble(whole: Decimals.power(scale))
   }
 
   /// A difference of distances, such as a standard deviation, in the values' unit.
