@@ -12,6 +12,8 @@ package struct CompositionContext: Sendable {
   package var width: Points
   /// Colours given so far; blocks are composed in the report's order.
   package var colors: CategoryColors
+  /// The p-values that are corrected over the whole report.
+  package var family = TestFamily()
 
   package init(drawing: DrawingContext, width: Points, colors: CategoryColors = CategoryColors()) {
     self.drawing = drawing
@@ -76,6 +78,10 @@ package protocol Block: Sendable {
   /// The blocks inside this one, in order.
   var children: [ReportBlock] { get }
 
+  /// Over which tests the block's p-values are corrected; a block of the report's family passes
+  /// them to ``TestFamily/correct(_:by:over:)`` of its context.
+  var family: FamilyScope { get }
+
   /// Prints the block; `id` names its anchor and its pictures.
   func compose(id: String, in context: inout CompositionContext) throws(Diagnostic) -> ComposedBlock
 }
@@ -85,4 +91,5 @@ extension Block {
   package var expressions: [(expression: Expression, over: String?)] { [] }
   package var queries: [(name: String, place: SourcePlace)] { [] }
   package var children: [ReportBlock] { [] }
+  package var family: FamilyScope { .block }
 }

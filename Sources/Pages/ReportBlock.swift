@@ -44,6 +44,11 @@ package struct ReportBlock: Sendable {
   package var queries: [(name: String, place: SourcePlace)] {
     block.queries + block.children.flatMap(\.queries)
   }
+
+  /// Whether the block, or one inside it, corrects p-values over the whole report.
+  var hasReportTests: Bool {
+    block.family == .report || block.children.contains(where: \.hasReportTests)
+  }
 }
 
 /// What a block and those inside it came to.
@@ -63,6 +68,7 @@ extension ReportBlock {
   package func compose(in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedReportBlock
   {
+    if context.family.isGathering, !hasReportTests { return ComposedReportBlock() }
     if let when, try context.drawing.evaluator.value(of: when) != .boolean(true) {
       return ComposedReportBlock()
     }
@@ -78,6 +84,19 @@ extension ReportBlock {
     }
     whole.content = frame(try dress(composed.content, in: context))
     return whole
+  }
+
+  /// All blocks of a report, p-values of the report's family corrected over all of them.
+  package static func compose(report blocks: [ReportBlock], in context: inout CompositionContext)
+    throws(Diagnostic) -> ComposedReportBlock
+  {
+    if blocks.contains(where: \.hasReportTests) {
+      var first = context
+      first.family = .gathering
+      _ = try compose(blocks, in: &first)
+      context.family = first.family.complete
+    }
+    return try compose(blocks, in: &context)
   }
 
   /// Several blocks one after another.

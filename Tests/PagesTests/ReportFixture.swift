@@ -37,7 +37,7 @@ struct ReportFixture {
       evaluator: Evaluator(data), formatter: ValueFormatter(), theme: .standard,
       measuring: FixedMeasuring())
     var context = CompositionContext(drawing: drawing, width: PageFormat.a4.textWidth)
-    return try ReportBlock.compose(blocks, in: &context)
+    return try ReportBlock.compose(report: blocks, in: &context)
   }
 
   /// The YAML of a test that cannot be read.

@@ -18,6 +18,8 @@ package struct CompareBlock: Block {
   /// Nil for the automatic choice.
   let tests: [GroupTest]?
   let format: ValueFormat?
+  let adjustment: PAdjustment
+  package let family: FamilyScope
 
   package static func read(_ fields: FieldReader, in reading: BlockReading) -> CompareBlock? {
     let data = fields.query("data")
@@ -25,8 +27,12 @@ package struct CompareBlock: Block {
     let by = fields.required("by").flatMap { _ in fields.columns("by")?.first }
     let tests = readTests(fields)
     let format = fields.format("format")
+    let adjustment = fields.choice("adjust", of: PAdjustment.self) ?? .holm
+    let family = fields.choice("family", of: FamilyScope.self) ?? .block
     guard let data, let value, let by else { return nil }
-    return CompareBlock(data: data, value: value, by: by, tests: tests, format: format)
+    return CompareBlock(
+      data: data, value: value, by: by, tests: tests, format: format, adjustment: adjustment,
+      family: family)
   }
 
   /// `auto`, or one or several names of tests.
@@ -73,9 +79,12 @@ package struct CompareBlock: Block {
     } catch {
       return .empty("No comparison: \(error.reason).", results: noResults)
     }
+    // The tests of one question are corrected only together with those of other blocks.
+    let corrected = context.family.correct(
+      comparison.tests.map(\.p), by: family == .report ? adjustment : .none, over: family)
     let printer = ComparisonPrinter(
-      comparison: comparison, value: value.name, by: by.name, format: format,
-      drawing: context.drawing)
+      comparison: comparison, corrected: corrected, value: value.name, by: by.name,
+      format: format, drawing: context.drawing)
     return ComposedBlock(
       content: [
         .chart(printer.chart(width: context.width), id: id), .table(printer.table()),

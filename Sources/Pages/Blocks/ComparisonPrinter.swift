@@ -9,6 +9,8 @@ import Statistics
 struct ComparisonPrinter {
   static let significance = 0.05
   let comparison: GroupComparison
+  /// The tests' p-values after a correction over the report; as they are without one.
+  let corrected: CorrectedTests
   let value: String
   let by: String
   let format: ValueFormat?
@@ -23,9 +25,10 @@ struct ComparisonPrinter {
     var fields: ResultFields = [
       ("value", .string(value)), ("by", .string(by)),
       ("groups", .array(comparison.groups.map(result))),
-      ("tests", .array(comparison.tests.map(result))),
+      ("tests", .array(zip(comparison.tests, corrected.adjusted).map(result))),
       ("effects", .array(comparison.effects.map(result))),
     ]
+    if corrected.scope == .report { fields += corrected.results }
     if !comparison.pairs.isEmpty {
       fields.append(("pairs", .array(comparison.pairs.map(result))))
     }
@@ -42,12 +45,13 @@ struct ComparisonPrinter {
       ], reason: summary.n < 2 ? summary.reason : nil)
   }
 
-  private func result(_ test: TestOutcome) -> JSONValue {
-    .object(
-      [
-        ("test", .string(test.name)), ("statistic", .number(test.statistic)),
-        ("df", .array(test.degreesOfFreedom.map { .number($0) })), ("p", .number(test.p)),
-      ], reason: test.reason)
+  private func result(_ test: TestOutcome, adjusted: Double?) -> JSONValue {
+    var fields: ResultFields = [
+      ("test", .string(test.name)), ("statistic", .number(test.statistic)),
+      ("df", .array(test.degreesOfFreedom.map { .number($0) })), ("p", .number(test.p)),
+    ]
+    if corrected.scope == .report { fields.append(("p_adjusted", .number(adjusted))) }
+    return .object(fields, reason: test.reason)
   }
 
   private func result(_ effect: EffectOutcome) -> JSONValue {
@@ -135,13 +139,13 @@ struct ComparisonPrinter {
 
   /// The finding with its tests and effects, the pairs that differ, what was left out.
   var note: String {
-    ([finding] + otherTests + pairs + [missing]).joined(separator: " ")
+    ([finding] + otherTests + correction + pairs + [missing]).joined(separator: " ")
   }
 
   private var finding: String {
     let subject = TableColumn.words(value)
     guard let main = comparison.tests.first else { return "" }
-    guard let told = words.test(main), let p = main.p else {
+    guard let told = words.test(main), let p = corrected.adjusted[0] else {
       return "\(subject) by \(by) is not tested: \(main.reason?.reason ?? "not defined")."
     }
     let verdict =
@@ -156,6 +160,15 @@ struct ComparisonPrinter {
       words.test(test).map { "\($0)." }
         ?? "\(test.title): \(test.reason?.reason ?? "not defined")."
     }
+  }
+
+  /// The p-values after a correction over the report, in the order of the tests.
+  private var correction: [String] {
+    guard corrected.scope == .report, let told = corrected.sentence(with: formatter) else {
+      return []
+    }
+    let shown = corrected.adjusted.map { $0.map(formatter.pValue) ?? "not defined" }
+    return ["Corrected \(Words.list(shown)): \(told)"]
   }
 
   private var pairs: [String] {

@@ -21,6 +21,7 @@ package struct CorrelationBlock: Block {
   let method: CorrelationMethod
   let adjustment: PAdjustment
   let show: Show
+  package let family: FamilyScope
 
   package static func read(_ fields: FieldReader, in reading: BlockReading) -> CorrelationBlock? {
     let data = fields.query("data")
@@ -28,6 +29,7 @@ package struct CorrelationBlock: Block {
     let method = fields.choice("method", of: CorrelationMethod.self) ?? .pearson
     let adjustment = fields.choice("adjust", of: PAdjustment.self) ?? .holm
     let show = fields.choice("show", of: Show.self) ?? .heatmap
+    let family = fields.choice("family", of: FamilyScope.self) ?? .block
     if let columns, columns.count < 2 {
       reading.problems.error(
         "a correlation needs at least 2 columns, found \(columns.count)",
@@ -35,7 +37,8 @@ package struct CorrelationBlock: Block {
     }
     return data.map {
       CorrelationBlock(
-        data: $0, columns: columns, method: method, adjustment: adjustment, show: show)
+        data: $0, columns: columns, method: method, adjustment: adjustment, show: show,
+        family: family)
     }
   }
 
@@ -66,7 +69,9 @@ package struct CorrelationBlock: Block {
     } catch {
       return .empty("No correlation: \(error.reason).", results: none)
     }
-    let printer = CorrelationPrinter(matrix: matrix, rowCount: rows.count, drawing: context.drawing)
+    let corrected = context.family.correct(matrix.pairs.map(\.p), by: adjustment, over: family)
+    let printer = CorrelationPrinter(
+      matrix: matrix, corrected: corrected, drawing: context.drawing)
     var content: [Content] = []
     if show != .table { content.append(.chart(printer.chart(width: context.width), id: id)) }
     if show != .heatmap { content.append(.table(printer.table())) }

@@ -10,7 +10,7 @@ struct CorrelationPrinter {
   /// Below this p after the correction a pair is starred.
   static let significance = 0.05
   let matrix: CorrelationMatrix
-  let rowCount: Int
+  let corrected: CorrectedTests
   let drawing: DrawingContext
 
   private var formatter: ValueFormatter { drawing.formatter }
@@ -18,11 +18,12 @@ struct CorrelationPrinter {
 
   /// The pairs' objects in `results.json`.
   var results: [JSONValue] {
-    matrix.pairs.map { pair in
+    matrix.pairs.indices.map { place in
+      let pair = matrix.pairs[place]
       let fields: ResultFields = [
         ("x", .string(matrix.names[pair.first])), ("y", .string(matrix.names[pair.second])),
         ("n", .count(pair.n)), ("r", .number(pair.r)), ("p", .number(pair.p)),
-        ("p_adjusted", .number(pair.adjustedP)), ("low", .number(pair.interval?.low)),
+        ("p_adjusted", .number(corrected.adjusted[place])), ("low", .number(pair.interval?.low)),
         ("high", .number(pair.interval?.high)),
       ]
       return .object(fields, reason: pair.reason)
@@ -32,10 +33,11 @@ struct CorrelationPrinter {
   // MARK: Heat map
 
   func chart(width: Points) -> Chart {
-    let cells = matrix.pairs.map { pair in
-      CorrelationHeatmap.Cell(
+    let cells = matrix.pairs.indices.map { place in
+      let pair = matrix.pairs[place]
+      return CorrelationHeatmap.Cell(
         row: pair.second, column: pair.first, coefficient: pair.r,
-        isSignificant: isSignificant(pair))
+        isSignificant: isSignificant(place))
     }
     let scene = CorrelationHeatmap(names: matrix.names, cells: cells)
       .draw(width: width, in: drawing)
@@ -54,9 +56,7 @@ struct CorrelationPrinter {
   var note: String {
     var sentences = ["\(options.method.title) of \(pairCount)\(counts)."]
     sentences.append("Rows without one of the two values are left out of a pair.")
-    if options.adjustment != .none {
-      sentences.append("p-values corrected by \(options.adjustment.title) over all pairs.")
-    }
+    if let told = corrected.sentence(with: formatter, noun: "pair") { sentences.append(told) }
     sentences += undefined
     return sentences.joined(separator: " ")
   }
@@ -99,7 +99,7 @@ struct CorrelationPrinter {
       ("y", Column(texts: pairs.map { matrix.names[$0.second] })),
       ("n", Column(integers: pairs.map { Int64($0.n) })), ("r", Column(doubles: pairs.map(\.r))),
       ("p", Column(doubles: pairs.map(\.p))),
-      ("p_adjusted", Column(doubles: pairs.map(\.adjustedP))),
+      ("p_adjusted", Column(doubles: corrected.adjusted)),
     ])
   }
 
@@ -111,23 +111,24 @@ struct CorrelationPrinter {
     return TableContent(
       columns: [TableContent.Column(head: "Pair", alignment: .left)]
         + heads.map { TableContent.Column(head: $0, alignment: .right) },
-      rows: matrix.pairs.map { .cells(cells(of: $0)) },
+      rows: matrix.pairs.indices.map { .cells(cells(of: $0)) },
       summary: "Correlations of \(Words.list(matrix.names))")
   }
 
-  private func cells(of pair: CorrelationMatrix.Pair) -> [TableContent.Cell] {
+  private func cells(of place: Int) -> [TableContent.Cell] {
+    let pair = matrix.pairs[place]
     let interval = pair.interval.map { Words(formatter: formatter).interval($0, decimals: 2) }
-    let adjusted = options.adjustment == .none ? [] : [probability(pair.adjustedP)]
+    let adjusted = options.adjustment == .none ? [] : [probability(corrected.adjusted[place])]
     let texts =
       [
         name(pair), formatter.count(pair.n), coefficient(pair),
         interval ?? formatter.text(.null), probability(pair.p),
       ] + adjusted
-    return texts.map { TableContent.Cell($0, isStrong: isSignificant(pair)) }
+    return texts.map { TableContent.Cell($0, isStrong: isSignificant(place)) }
   }
 
-  private func isSignificant(_ pair: CorrelationMatrix.Pair) -> Bool {
-    (pair.adjustedP ?? 1) < CorrelationPrinter.significance
+  private func isSignificant(_ place: Int) -> Bool {
+    (corrected.adjusted[place] ?? 1) < CorrelationPrinter.significance
   }
 
   private func name(_ pair: CorrelationMatrix.Pair) -> String {

@@ -55,7 +55,7 @@ struct Composition {
     let drawing = DrawingContext(
       evaluator: evaluator, formatter: formatter, theme: .standard, measuring: world.measuring)
     var context = CompositionContext(drawing: drawing, width: plan.paper.textWidth)
-    let composed = try ReportBlock.compose(plan.blocks, in: &context)
+    let composed = try ReportBlock.compose(report: plan.blocks, in: &context)
     let day = formatter.text(.date(report.date), format: ValueFormat("%-d %B %Y"))
     let standfirst = try plan.standfirst?.text(with: evaluator, formatter: formatter)
     let document = Document(

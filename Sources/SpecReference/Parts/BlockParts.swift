@@ -81,6 +81,7 @@ let dataBlocks = [
       SpecField(
         "adjust", .choice(["none", "bonferroni", "holm", "bh", "by"]),
         "how p-values are corrected for their number; default `holm`"),
+      familyField,
       SpecField(
         "show", .choice(["heatmap", "table", "both"]), "as what it is shown; default `heatmap`"),
     ]),
@@ -100,8 +101,18 @@ let dataBlocks = [
           ])),
         "the tests; default `auto`: one of means and one of ranks, by the number of groups"),
       SpecField("format", .format, "how the measure is shown"),
+      SpecField(
+        "adjust", .choice(["none", "bonferroni", "holm", "bh", "by"]),
+        "how p-values of tests are corrected over the report; default `holm`"),
+      familyField,
     ]),
 ]
+
+/// Every block that corrects p-values has it.
+private let familyField = SpecField(
+  "family", .choice(["block", "report"]),
+  "over which tests p-values are corrected: those of the block (default) or of all blocks that say `report`"
+)
 
 let arrangingBlocks = [
   SpecPart(
