@@ -13,5 +13,6 @@ package enum StatisticCatalogue {
     PairwiseComparison.self,
     CohenD.self, HedgesG.self, CliffsDelta.self, EtaSquared.self, OmegaSquared.self,
     CramersV.self,
+    KaplanMeier.self, SurvivalQuantile.self, RestrictedMean.self, LogRank.self,
   ]
 }

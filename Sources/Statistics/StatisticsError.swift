@@ -14,6 +14,12 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case lengthsDiffer(Int, Int)
   /// A frequency weight that is negative or no whole number.
   case invalidWeight(row: Int)
+  /// No row had the event that times are measured to.
+  case noEvents
+  /// Nobody was watched together with a member of another group when an event came.
+  case noSharedRisk
+  /// A horizon that the curve of a group does not reach.
+  case horizonBeyondLastTime
   /// A parameter outside its range, told in words.
   case invalidParameter(String)
   /// The result is beyond the range of a double, or its series does not converge.
@@ -35,6 +41,9 @@ extension StatisticsError: CustomStringConvertible {
     case .constantGroups: "constant groups"
     case .lengthsDiffer(let first, let second): "columns of \(first) and \(second) rows"
     case .invalidWeight(let row): "invalid weight in row \(row + 1)"
+    case .noEvents: "no events"
+    case .noSharedRisk: "groups never at risk together"
+    case .horizonBeyondLastTime: "horizon beyond the last time"
     case .invalidParameter(let words): words
     case .outOfRange: "result out of range"
     }
