@@ -2,7 +2,9 @@
 package enum StatisticCatalogue {
   /// The types, one a file of this module.
   package static let all: [any Statistic.Type] = [
-    Describe.self, DescribeText.self, Shape.self, Quantile.self, Rank.self, PercentileRank.self,
+    Describe.self, DescribeText.self, Shape.self, Quantile.self, TrimmedMean.self,
+    GeometricMean.self, CoefficientOfVariation.self, MedianAbsoluteDeviation.self, Rank.self,
+    PercentileRank.self,
     Histogram.self, BoxSummary.self, KernelDensity.self,
     PearsonCorrelation.self, SpearmanCorrelation.self, KendallCorrelation.self,
     CorrelationMatrix.self,

@@ -10,6 +10,10 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case constant
   /// Each group is constant, so that there is no spread to measure differences by.
   case constantGroups
+  /// The mean, by which something is divided, is 0.
+  case zeroMean
+  /// Some value is 0 or below, where only logarithms of positive values tell.
+  case notPositive
   /// Two columns that belong together differ in length.
   case lengthsDiffer(Int, Int)
   /// A frequency weight that is negative or no whole number.
@@ -39,6 +43,8 @@ extension StatisticsError: CustomStringConvertible {
     case .tooManyGroups(let allowed, let got): "\(got) groups, compares \(allowed)"
     case .constant: "constant column"
     case .constantGroups: "constant groups"
+    case .zeroMean: "mean of 0"
+    case .notPositive: "values of 0 or below"
     case .lengthsDiffer(let first, let second): "columns of \(first) and \(second) rows"
     case .invalidWeight(let row): "invalid weight in row \(row + 1)"
     case .noEvents: "no events"

@@ -91,13 +91,6 @@ package enum BinRule: Hashable, Sendable {
   }
 }
 
-extension Moments {
-  /// The standard deviation with divisor n.
-  var populationDeviation: Double {
-    count > 0 ? unit * (m2 / Double(count)).squareRoot() : 0
-  }
-}
-
 extension [Double] {
   /// These two edges, or the neighbours of a value so large that adding to it changes nothing.
   fileprivate func spread(around value: Double) -> [Double] {

@@ -34,20 +34,25 @@ package struct BoxSummary: Statistic {
   /// Sums up a column's doubles, where NaN is a missing value; the fences lie `reach` interquartile
   /// ranges off the box.
   package init(_ values: [Double], reach: Double = 1.5) throws(StatisticsError) {
-    let sample = Sample(values)
+    try self.init(Sample(values), reach: reach)
+  }
+
+  /// Sums up a sample; the fences lie `reach` interquartile ranges off the box.
+  package init(_ sample: Sample, reach: Double = 1.5) throws(StatisticsError) {
     let sorted = SortedSample(sample)
-    guard let q1 = sorted.quantile(0.25), let median = sorted.median,
-      let q3 = sorted.quantile(0.75)
+    guard let q1 = sorted.quantileDistance(0.25), let median = sorted.median,
+      let q3 = sorted.quantileDistance(0.75)
     else { throw .tooFew(needed: 1, got: 0) }
-    let first = sorted.values.partitioningIndex { $0 >= q1 - reach * (q3 - q1) }
-    let beyond = sorted.values.partitioningIndex { $0 > q3 + reach * (q3 - q1) }
+    let (distances, gauge) = (sorted.distances, sorted.gauge)
+    let first = distances.partitioningIndex { $0 >= q1 - reach * (q3 - q1) }
+    let beyond = distances.partitioningIndex { $0 > q3 + reach * (q3 - q1) }
     n = sample.count
     (missing, infinite) = (sample.missing, sample.infinite)
     mean = Moments(sample).mean
-    (self.q1, self.median, self.q3) = (q1, median, q3)
+    (self.q1, self.median, self.q3) = (gauge.value(at: q1), median, gauge.value(at: q3))
     // A whisker never ends inside its box, even where the next value beyond it is an outlier.
-    lowWhisker = min(sorted.values[first], q1)
-    highWhisker = max(sorted.values[beyond - 1], q3)
-    outliers = Array(sorted.values[..<first] + sorted.values[beyond...])
+    lowWhisker = gauge.value(at: min(distances[first], q1))
+    highWhisker = gauge.value(at: max(distances[beyond - 1], q3))
+    outliers = (distances[..<first] + distances[beyond...]).map(gauge.value(at:))
   }
 }

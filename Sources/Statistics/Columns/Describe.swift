@@ -1,10 +1,12 @@
 package import Frame
 
-/// Count, centre, spread, quartiles and shape of a numeric column.
+/// Count, centre, spread, quantiles and shape of a numeric column.
 ///
 /// - Shape: one column; any number of rows, none included.
-/// - Units: mean, spread and quartiles are in the column's unit; skewness and kurtosis have none.
-/// - Missing: rows without a value and rows with an infinite one are counted and left out.
+/// - Units: mean, spread and quantiles are in the column's unit; skewness, kurtosis and the
+///   coefficient of variation have none.
+/// - Missing: rows without a value and rows with an infinite one are counted and left out. A row of
+///   frequency weight w counts as w rows in every figure.
 /// - Source: D. N. Joanes and C. A. Gill, *The Statistician* 47 (1998), 183–189, for g and G.
 package struct Describe: Statistic {
   package static let name = "describe"
@@ -18,24 +20,40 @@ package struct Describe: Statistic {
   package let missing: Int
   /// How many rows with an infinite value.
   package let infinite: Int
+  /// How many rows without a frequency weight, where there are weights; they take no part.
+  package let unweighted: Int
   /// How many distinct values.
   package let distinct: Int
+  /// How many values are 0.
+  package let zeros: Int
+  /// How many values are below 0.
+  package let negatives: Int
   /// The arithmetic mean.
   package let mean: Double?
   /// The standard deviation, divisor n − 1; nil for fewer than two values.
   package let standardDeviation: Double?
   /// The standard error of the mean; nil for fewer than two values.
   package let standardError: Double?
+  /// The standard deviation over the mean; nil where ``reasons`` tell.
+  package let coefficientOfVariation: Double?
+  /// The n-th root of the product; nil where ``reasons`` tell.
+  package let geometricMean: Double?
+  /// The mean without the share that ``Options/trimmedShare`` names at each end.
+  package let trimmedMean: TrimmedMean?
   /// The smallest value.
   package let min: Double?
-  /// The first quartile.
+  /// The first quartile.
   package let q1: Double?
-  /// The median.
+  /// The median: the middle value, or the middle of the two.
   package let median: Double?
-  /// The third quartile.
+  /// The third quartile.
   package let q3: Double?
   /// The largest value.
   package let max: Double?
+  /// The distance of the quartiles.
+  package let interquartileRange: Double?
+  /// Further quantiles, in the order of ``Options/probabilities``; none without values.
+  package let quantiles: [Double]
   /// The adjusted skewness G1, as pandas and spreadsheets give it; needs three values and spread.
   package let skewness: Double?
   /// The adjusted excess kurtosis G2, as pandas and spreadsheets give it; needs four values and
@@ -47,85 +65,128 @@ package struct Describe: Statistic {
   package let populationKurtosis: Double?
   /// The median absolute deviation from the median, without a factor.
   package let medianAbsoluteDeviation: Double?
-  /// The most frequent value, the smallest of those; nil without values.
-  package let top: SortedSample.Run?
-  /// Why some field is nil; nil where none is.
+  /// The most frequent values, most frequent first, the smaller first of equal counts.
+  package let mostFrequent: [SortedSample.Run]
+  /// Why the shape is nil in part; nil where it is not.
   package let reason: StatisticsError?
+  /// Why a further statistic is nil, by its name: ``CoefficientOfVariation`` and
+  /// ``GeometricMean``.
+  package let reasons: [String: StatisticsError]
+  /// How it was made.
+  package let options: Options
 
-  /// The distance of the quartiles.
-  package var interquartileRange: Double? { q1.flatMap { q1 in q3.map { $0 - q1 } } }
+  /// The most frequent value, the smallest of those; nil without values.
+  package var top: SortedSample.Run? { mostFrequent.first }
+
+  /// The median absolute deviation times 1.4826: an estimate of a normal standard deviation.
+  package var scaledMedianAbsoluteDeviation: Double? {
+    medianAbsoluteDeviation.map { $0 * MedianAbsoluteDeviation.normalFactor }
+  }
+
+  /// What may be chosen of a description.
+  package struct Options: Hashable, Sendable {
+    /// The rule of the quartiles and quantiles.
+    package var quantileKind = QuantileKind.r7
+    /// The probabilities of further quantiles, each from 0 to 1.
+    package var probabilities: [Double] = []
+    /// The share that the trimmed mean leaves out at each end, from 0 to below 0.5.
+    package var trimmedShare = 0.1
+    /// How many of the most frequent values are kept.
+    package var topCount = 5
+
+    /// The default choices.
+    package init() {}
+  }
 
   /// Describes a column's doubles, where NaN is a missing value.
-  package init(_ values: [Double]) { self.init(Sample(values)) }
+  package init(_ values: [Double], _ options: Options = Options()) {
+    self.init(Sample(values), options)
+  }
 
   /// Describes a column by its numbers; a text column has none.
-  package init(_ column: Column) { self.init(Sample(column)) }
+  package init(_ column: Column, _ options: Options = Options()) {
+    self.init(Sample(column), options)
+  }
 
   /// Describes a sample.
-  package init(_ sample: Sample) {
-    let moments = Moments(sample)
+  package init(_ sample: Sample, _ options: Options = Options()) {
+    self.init(sample, weights: nil, unweighted: 0, options)
+  }
+
+  /// Describes a sample whose values stand for so many equal rows as their weights say.
+  package init(_ weighted: WeightedSample, _ options: Options = Options()) {
+    self.init(
+      weighted.sample, weights: weighted.weights, unweighted: weighted.unweighted, options)
+  }
+
+  private init(_ sample: Sample, weights: [Int]?, unweighted: Int, _ options: Options) {
+    let moments = Moments(sample, weights: weights)
     let shape = Shape(moments)
-    let sorted = SortedSample(sample)
-    let runs = sorted.runSummary
-    n = sample.count
-    (missing, infinite) = (sample.missing, sample.infinite)
-    (distinct, top) = (runs.distinct, runs.top)
+    let sorted = SortedSample(sample, weights: weights)
+    let runs = sorted.runs(top: options.topCount)
+    let kind = options.quantileKind
+    n = sorted.count
+    (missing, infinite, self.unweighted) = (sample.missing, sample.infinite, unweighted)
+    (distinct, mostFrequent) = (runs.distinct, runs.top)
+    (negatives, zeros) = sorted.signs
     mean = n > 0 ? moments.mean : nil
     standardDeviation = moments.standardDeviation
     standardError = moments.standardError
+    trimmedMean = try? TrimmedMean(sorted, share: options.trimmedShare)
     (min, max) = (sample.min, sample.max)
-    (q1, median, q3) = (sorted.quantile(0.25), sorted.median, sorted.quantile(0.75))
+    q1 = sorted.quantile(0.25, kind: kind)
+    median = sorted.median
+    q3 = sorted.quantile(0.75, kind: kind)
+    interquartileRange = sorted.range(from: 0.25, to: 0.75, kind: kind)
+    quantiles = options.probabilities.compactMap { sorted.quantile($0, kind: kind) }
     (skewness, kurtosis) = (shape.adjustedSkewness, shape.adjustedKurtosis)
     (populationSkewness, populationKurtosis) = (shape.skewness, shape.kurtosis)
     medianAbsoluteDeviation = sorted.medianAbsoluteDeviation
     reason = shape.reason
+    var reasons: [String: StatisticsError] = [:]
+    coefficientOfVariation = reasons.noting(CoefficientOfVariation.name) {
+      () throws(StatisticsError) in try CoefficientOfVariation(moments).value
+    }
+    geometricMean = reasons.noting(GeometricMean.name) {
+      () throws(StatisticsError) in try GeometricMean(sample, weights: weights).value
+    }
+    self.reasons = reasons
+    self.options = options
+  }
+}
+
+extension [String: StatisticsError] {
+  /// What a statistic came to; where it has no value, its reason is kept by its name.
+  fileprivate mutating func noting(
+    _ name: String, _ make: () throws(StatisticsError) -> Double
+  ) -> Double? {
+    do throws(StatisticsError) {
+      return try make()
+    } catch {
+      self[name] = error
+      return nil
+    }
   }
 }
 
 extension SortedSample {
-  /// How many distinct values, and the most frequent of them (the smallest where several are).
-  var runSummary: (distinct: Int, top: Run?) {
+  /// How many distinct values, and the most frequent of them, the smaller first of equal counts.
+  func runs(top limit: Int) -> (distinct: Int, top: [Run]) {
     var distinct = 0
-    var longest = 0..<0
-    forEachRun { run in
+    var top: [(distance: Double, count: Int)] = []
+    forEachRun { distance, count in
       distinct += 1
-      if run.count > longest.count { longest = run }
+      guard top.count < limit || count > (top.last?.count ?? .max) else { return }
+      top.insert((distance, count), at: top.partitioningIndex { $0.count < count })
+      if top.count > limit { top.removeLast() }
     }
-    return (
-      distinct, longest.isEmpty ? nil : Run(value: values[longest.lowerBound], count: longest.count)
-    )
+    return (distinct, top.map { Run(value: gauge.value(at: $0.distance), count: $0.count) })
   }
 
-  /// The median of the distances from the median; nil without values.
-  ///
-  /// Left of the median the distances fall, right of it they rise: merging the two from the middle
-  /// gives them in order without another sort.
-  package var medianAbsoluteDeviation: Double? {
-    guard let median else { return nil }
-    var right = values.partitioningIndex { $0 >= median }
-    var left = right - 1
-    var distances: [Double] = []
-    let wanted = count / 2 + 1
-    distances.reserveCapacity(wanted)
-    while distances.count < wanted {
-      let below = left >= 0 ? median - values[left] : .infinity
-      let above = right < count ? values[right] - median : .infinity
-      distances.append(Swift.min(below, above))
-      if below <= above, left >= 0 { left -= 1 } else { right += 1 }
-    }
-    let high = distances[wanted - 1]
-    return count.isMultiple(of: 2) ? distances[wanted - 2] / 2 + high / 2 : high
-  }
-}
-
-extension Array {
-  /// The first index whose element satisfies a condition that holds from there on.
-  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+  /// How many values are below 0, and how many are 0.
+  var signs: (negatives: Int, zeros: Int) {
+    let zero = gauge.distance(of: 0)
+    let negatives = place { $0 >= zero }
+    return (negatives, place { $0 > zero } - negatives)
   }
 }

@@ -19,10 +19,18 @@ package struct PercentileRank: Statistic {
 
   /// Where `value` stands among a column's doubles; a value above all of them takes the last place.
   package init(of value: Double, among doubles: [Double]) throws(StatisticsError) {
-    let values = Sample(doubles).values
-    try need(1, of: values.count)
-    guard !value.isNaN else { throw .tooFew(needed: 1, got: 0) }
-    place = min(values.count { $0 < value } + 1, values.count)
-    n = values.count
+    try self.init(ofDistance: value, among: Sample(doubles))
+  }
+
+  /// Where a row's value stands among those of its column.
+  package init(ofRow row: Int, among column: Measured) throws(StatisticsError) {
+    try self.init(ofDistance: column.distances[row], among: Sample(column))
+  }
+
+  private init(ofDistance distance: Double, among sample: Sample) throws(StatisticsError) {
+    try need(1, of: sample.count)
+    guard !distance.isNaN else { throw .tooFew(needed: 1, got: 0) }
+    place = min(sample.distances.count { $0 < distance } + 1, sample.count)
+    n = sample.count
   }
 }

@@ -22,10 +22,17 @@ package struct Quantile: Statistic {
   package init(_ values: [Double], at probability: Double, kind: QuantileKind = .r7)
     throws(StatisticsError)
   {
+    try self.init(Sample(values), at: probability, kind: kind)
+  }
+
+  /// The quantile of a sample.
+  package init(_ sample: Sample, at probability: Double, kind: QuantileKind = .r7)
+    throws(StatisticsError)
+  {
     guard (0...1).contains(probability) else {
       throw .invalidParameter("a quantile's probability is from 0 to 1")
     }
-    let sorted = SortedSample(Sample(values))
+    let sorted = SortedSample(sample)
     guard let value = sorted.quantile(probability, kind: kind) else {
       throw .tooFew(needed: 1, got: 0)
     }

@@ -13,10 +13,14 @@ package struct Rank: Statistic {
   package let n: Int
 
   /// Ranks a column's doubles, where NaN is a missing value.
-  package init(_ doubles: [Double]) {
-    let rows = doubles.indices.filter { doubles[$0].isFinite }
-    let ranks = Ranks(rows.map { doubles[$0] }).ranks
-    var values = [Double](repeating: .nan, count: doubles.count)
+  package init(_ doubles: [Double]) { self.init(Measured(doubles)) }
+
+  /// Ranks a measured column: values that differ only beyond a double's digits are told apart.
+  package init(_ measured: Measured) {
+    let distances = measured.distances
+    let rows = distances.indices.filter { distances[$0].isFinite }
+    let ranks = Ranks(rows.map { distances[$0] }).ranks
+    var values = [Double](repeating: .nan, count: distances.count)
     for (row, rank) in zip(rows, ranks) { values[row] = rank }
     self.values = values
     n = rows.count

@@ -20,13 +20,16 @@ package struct CorrelationMatrix: Statistic {
     /// The name.
     package let name: String
     /// The values, NaN where missing.
-    package let values: [Double]
+    package let values: Measured
 
-    /// Names a column's doubles.
-    package init(_ name: String, _ values: [Double]) {
+    /// Names a measured column.
+    package init(_ name: String, _ values: Measured) {
       self.name = name
       self.values = values
     }
+
+    /// Names a column's doubles.
+    package init(_ name: String, _ values: [Double]) { self.init(name, Measured(values)) }
   }
 
   /// One pair of columns.

@@ -1,17 +1,17 @@
 /// Makes the pairs of a correlation matrix: in one blocked pass where every row is complete, pair by
 /// pair otherwise.
 struct PairFinder {
-  private let columns: [[Double]]
+  private let columns: [Measured]
   private let options: CorrelationMatrix.Options
   private let missing: Int
   private let infinite: Int
   private let isComplete: Bool
 
-  init(_ columns: [[Double]], _ options: CorrelationMatrix.Options) {
+  init(_ columns: [Measured], _ options: CorrelationMatrix.Options) {
     self.options = options
-    let gaps = Gaps(columns)
+    let gaps = Gaps(columns.map(\.distances))
     if options.rows == .listwise, !gaps.isEmpty {
-      self.columns = columns.map { column in gaps.completeRows.map { column[$0] } }
+      self.columns = columns.map { $0.picking(gaps.completeRows) }
       (missing, infinite, isComplete) = (gaps.missing, gaps.infinite, true)
     } else {
       self.columns = columns
@@ -44,7 +44,8 @@ struct PairFinder {
 
   private func blocked() -> [CorrelationMatrix.Pair] {
     let isRanked = options.method == .spearman
-    let products = CrossProducts(isRanked ? columns.map { Ranks($0).ranks } : columns)
+    let products = CrossProducts(
+      isRanked ? columns.map { Measured(Ranks($0.distances).ranks) } : columns)
     return columns.indices.flatMap { first in
       columns.indices.dropFirst(first + 1).map { second in
         let moments = products.moments(first, second)

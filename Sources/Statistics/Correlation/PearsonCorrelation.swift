@@ -20,6 +20,11 @@ package struct PearsonCorrelation: Correlation {
   package let p: Double?
   package let interval: Interval?
 
+  /// Correlates two measured columns.
+  package init(_ x: Measured, _ y: Measured, level: Double = 0.95) throws(StatisticsError) {
+    try self.init(PairedSample(x, y), level: level)
+  }
+
   /// Correlates two columns' doubles, where NaN is a missing value.
   package init(_ x: [Double], _ y: [Double], level: Double = 0.95) throws(StatisticsError) {
     try self.init(PairedSample(x, y), level: level)

@@ -1,3 +1,5 @@
+import Frame
+
 /// A straight line through two columns by least squares: what a trend draws, prints and tests.
 ///
 /// Null hypothesis of ``p``: the slope is 0, against any (two-sided). Interval and band need
@@ -57,24 +59,35 @@ package struct LinearFit: Statistic {
   /// Fits a line to two columns' doubles, NaN being a missing value, with optional whole-number
   /// frequency weights.
   package init(_ x: [Double], _ y: [Double], weights: [Double]? = nil) throws(StatisticsError) {
-    try self.init(WeightedPairs(x, y, weights))
+    try self.init(Measured(x), Measured(y), weights: weights)
   }
 
-  private init(_ input: WeightedPairs) throws(StatisticsError) {
-    let (pairs, weights) = (input.pairs, input.weights)
-    let moments = CrossMoments(pairs, weights: weights)
+  /// Fits a line to two measured columns, with optional whole-number frequency weights.
+  package init(_ x: Measured, _ y: Measured, weights: [Double]? = nil) throws(StatisticsError) {
+    let input = try WeightedPairs(x, y, weights)
+    try self.init(
+      CrossMoments(input.pairs, weights: input.weights), missing: input.missing,
+      infinite: input.pairs.infinite)
+  }
+
+  /// Fits a line to what cross moments sum up, those of merged parts among them.
+  package init(_ moments: CrossMoments, missing: Int = 0, infinite: Int = 0)
+    throws(StatisticsError)
+  {
     try need(2, of: moments.count)
     guard !moments.isConstantX, moments.sxx > 0 else { throw .constant }
     let line = Line(moments)
     guard line.slope.isFinite, line.intercept.isFinite else { throw .outOfRange }
     n = moments.count
-    (missing, infinite) = (input.missing, pairs.infinite)
+    (self.missing, self.infinite) = (missing, infinite)
     (slope, intercept) = (line.slope, line.intercept)
     (meanX, meanY) = (moments.meanX, moments.meanY)
-    sxx = moments.sxx * moments.unitX * moments.unitX
-    (minX, maxX) = (pairs.x.min() ?? 0, pairs.x.max() ?? 0)
+    let gauge = moments.x.gauge
+    sxx = gauge.length(gauge.length(moments.sxx * moments.unitX * moments.unitX))
+    minX = moments.x.nearest.map(gauge.value(at:)) ?? 0
+    maxX = moments.x.farthest.map(gauge.value(at:)) ?? 0
     r = try? moments.correlation()
-    let errors = LineErrors(line, moments, pairs, weights)
+    let errors = LineErrors(line, moments)
     (slopeStandardError, interceptStandardError) = (errors?.slope, errors?.intercept)
     residualDeviation = errors?.deviation
     t = errors.flatMap { $0.slope > 0 ? line.slope / $0.slope : nil }
@@ -120,14 +133,23 @@ package struct LinearFit: Statistic {
 /// Slope and intercept, and the slope in units.
 private struct Line {
   /// The slope in ``CrossMoments/unitY`` over ``CrossMoments/unitX``.
-  let scaledSlope: Double
+  let scaledSlope: DoubleDouble
   let slope: Double
   let intercept: Double
 
+  /// In double-double to the end: the intercept is often a small difference of large numbers.
   init(_ moments: CrossMoments) {
-    scaledSlope = moments.isConstantY ? 0 : moments.sxy / moments.sxx
-    slope = scaledSlope * (moments.unitY / moments.unitX)
-    intercept = moments.meanY - slope * moments.meanX
+    scaledSlope =
+      moments.isConstantY ? DoubleDouble(0) : moments.products / moments.x.squares
+    let (x, y) = (moments.x.gauge, moments.y.gauge)
+    let exact =
+      scaledSlope * (moments.unitY / moments.unitX)
+      * DoubleDouble(whole: Decimals.power(x.scale)) / DoubleDouble(whole: Decimals.power(y.scale))
+    slope = exact.value
+    intercept =
+      moments.isConstantY
+      ? moments.meanY
+      : (y.exact(at: moments.y.offset) - exact * x.exact(at: moments.x.offset)).value
   }
 }
 
@@ -137,32 +159,25 @@ private struct LineErrors {
   let slope: Double
   let intercept: Double
 
-  init?(_ line: Line, _ moments: CrossMoments, _ pairs: PairedSample, _ weights: [Double]?) {
+  init?(_ line: Line, _ moments: CrossMoments) {
     guard moments.count > 2 else { return nil }
-    let squares = LineErrors.sumOfSquares(line, moments, pairs, weights)
+    let squares = LineErrors.sumOfSquares(line, moments)
     let scaled = (squares / Double(moments.count - 2)).squareRoot()
-    let scaledSlope = scaled / moments.sxx.squareRoot()
-    let shift = moments.meanX / moments.unitX
-    deviation = scaled * moments.unitY
-    slope = scaledSlope * (moments.unitY / moments.unitX)
+    let unitX = moments.x.gauge.length(moments.unitX)
+    let unitY = moments.y.gauge.length(moments.unitY)
+    let shift = moments.meanX / unitX
+    deviation = scaled * unitY
+    slope = scaled / moments.sxx.squareRoot() * (unitY / unitX)
     intercept =
       deviation * (1 / Double(moments.count) + shift * shift / moments.sxx).squareRoot()
   }
 
-  /// Summed from the residuals themselves: Syy − Sxy²/Sxx loses the digits of a close fit.
-  private static func sumOfSquares(
-    _ line: Line, _ moments: CrossMoments, _ pairs: PairedSample, _ weights: [Double]?
-  ) -> Double {
-    let (scaleX, scaleY) = (1 / moments.unitX, 1 / moments.unitY)
-    let (centreX, centreY) = (moments.meanX * scaleX, moments.meanY * scaleY)
-    var (sum, squares) = (CompensatedSum(), CompensatedSum())
-    for row in pairs.x.indices {
-      let dx = pairs.x[row] * scaleX - centreX
-      let residual = (pairs.y[row] * scaleY - centreY) - line.scaledSlope * dx
-      let weight = weights?[row] ?? 1
-      sum.add(weight * residual)
-      squares.add(weight * (residual * residual))
-    }
-    return max(0, squares.value - sum.value * sum.value / Double(moments.count))
+  /// Syy − Sxy²/Sxx in double-double, which keeps twice the digits of the residuals themselves.
+  ///
+  /// Residuals below 2⁻⁴⁸ of the spread of y are what rounding the values left, and count as none.
+  private static func sumOfSquares(_ line: Line, _ moments: CrossMoments) -> Double {
+    let all = moments.y.squares
+    let squares = (all - line.scaledSlope * moments.products).value
+    return squares > 0x1p-96 * all.value ? squares : 0
   }
 }

@@ -3,7 +3,8 @@
 /// Null hypothesis: all groups have the same mean.
 ///
 /// - Shape: at least 2 groups with values, and more values than groups.
-/// - Units: sums of squares are in the values' unit squared.
+/// - Units: sums of squares and mean squares are in the values' unit squared, the residual deviation
+///   in the values' unit.
 /// - Missing: absent and infinite values are left out; groups without values take no part.
 /// - Source: R. A. Fisher, *Statistical Methods for Research Workers* (1925).
 package struct Anova: HypothesisTest {
@@ -24,6 +25,18 @@ package struct Anova: HypothesisTest {
   package let p: Double
 
   package var statistic: Double { f }
+
+  /// ``betweenSquares`` over its degrees of freedom, groups − 1.
+  package var betweenMeanSquare: Double { betweenSquares / degreesOfFreedom[0] }
+
+  /// ``withinSquares`` over its degrees of freedom, n − groups.
+  package var withinMeanSquare: Double { withinSquares / degreesOfFreedom[1] }
+
+  /// The share of all squares that the groups explain.
+  package var rSquared: Double { betweenSquares / (betweenSquares + withinSquares) }
+
+  /// The standard deviation within the groups, √ of ``withinMeanSquare``.
+  package var residualDeviation: Double { withinMeanSquare.squareRoot() }
 
   /// Compares groups.
   package init(_ groups: [Sample]) throws(StatisticsError) {

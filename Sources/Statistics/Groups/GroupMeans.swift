@@ -1,9 +1,11 @@
-/// Groups' moments from one origin: what analyses of variance and their effect sizes are made of.
+/// Groups' moments in one measure: what analyses of variance and their effect sizes are made of.
 struct GroupMeans {
-  /// The groups that have values.
+  /// The moments of the groups that have values, by one gauge.
   let groups: [Moments]
+  /// The moments of all values.
+  let whole: Moments
   /// How many values in all.
-  let count: Int
+  var count: Int { whole.count }
   /// Squares of the groups' means around the grand mean, each as often as the group has values.
   let betweenSquares: Double
   /// Squares of the values around their groups' means.
@@ -12,27 +14,41 @@ struct GroupMeans {
   var betweenFreedom: Double { Double(groups.count - 1) }
   var withinFreedom: Double { Double(count - groups.count) }
 
+  /// How far each group's mean lies from the grand mean, in the values' unit.
+  var distances: [Double] {
+    groups.map { $0.gauge.length(($0.offset - whole.offset).value) }
+  }
+
   init(_ samples: [Sample]) throws(StatisticsError) {
-    let present = samples.filter { $0.count > 0 }
+    let present = Sample.aligned(samples.filter { $0.count > 0 })
     guard present.count > 1 else { throw .tooFewGroups(needed: 2, got: present.count) }
-    let total = present.reduce(0) { $0 + $1.count }
-    guard total > present.count else { throw .tooFew(needed: present.count + 1, got: total) }
-    // The grand mean as origin: subtracting it first keeps the digits by which the means differ.
-    let origin = Moments(Sample(present.flatMap(\.values))).mean
-    let groups = present.map { Moments($0, from: origin) }
-    let rest = groups.reduce(0) { $0 + Double($1.count) * $1.offset } / Double(total)
-    var (between, within) = (CompensatedSum(), CompensatedSum())
-    for group in groups {
-      let distance = group.offset - rest
-      between.add(Double(group.count) * distance * distance)
-      within.add(group.sumOfSquares)
+    groups = present.map { Moments($0) }
+    let whole = groups.dropFirst().reduce(groups[0], Moments.merge)
+    guard whole.count > groups.count else {
+      throw .tooFew(needed: groups.count + 1, got: whole.count)
     }
-    self.groups = groups
-    count = total
-    (betweenSquares, withinSquares) = (between.value, within.value)
+    self.whole = whole
+    (betweenSquares, withinSquares) = GroupMeans.squares(groups, around: whole)
     guard betweenSquares.isFinite, withinSquares.isFinite else { throw .outOfRange }
     guard groups.contains(where: { !$0.isConstant }), withinSquares > 0 else {
       throw .constantGroups
     }
+  }
+
+  /// Summed in double-double over the exact means: nothing cancels, however large their offset.
+  private static func squares(_ groups: [Moments], around whole: Moments)
+    -> (between: Double, within: Double)
+  {
+    let unit = whole.unit
+    var (between, within) = (DoubleDouble(0), DoubleDouble(0))
+    for group in groups {
+      let distance = (group.offset - whole.offset) * (1 / unit)
+      between = between + distance * distance * Double(group.count)
+      within = within + group.powers.scaled(by: group.unit / unit).second
+    }
+    let length = { (squares: DoubleDouble) in
+      whole.gauge.length(whole.gauge.length(squares.value * unit * unit))
+    }
+    return (length(between), length(within))
   }
 }

@@ -1,20 +1,23 @@
-/// What the two t-tests share: the moments of two samples, measured from one origin.
+/// What the two t-tests share: the moments of two samples, in one measure.
 struct TwoMeans {
   let first: Moments
   let second: Moments
   private let level: Double
 
   /// The mean of the first sample minus that of the second.
-  var difference: Double { first.offset - second.offset }
+  var difference: Double {
+    // Of the offsets, so that a small difference of large means keeps all its digits.
+    first.gauge.length((first.offset - second.offset).value)
+  }
 
   init(_ x: Sample, _ y: Sample, needing: Int, level: Double) throws(StatisticsError) {
     try checkLevel(level)
     try need(needing, of: x.count)
     try need(needing, of: y.count)
     self.level = level
-    // From a shared origin near the values a small difference keeps all its digits.
-    first = Moments(x, from: x.values[0])
-    second = Moments(y, from: x.values[0])
+    let samples = Sample.aligned([x, y])
+    first = Moments(samples[0])
+    second = Moments(samples[1])
   }
 
   /// A sample's squared standard error of the mean.

@@ -26,10 +26,12 @@ package struct WelchAnova: HypothesisTest {
     let k = Double(means.groups.count)
     let weights = try WelchAnova.weights(means.groups)
     let total = weights.reduce(0, +)
-    let centre = zip(weights, means.groups).reduce(0) { $0 + $1.0 * $1.1.offset } / total
+    let distances = means.distances
+    let centre = zip(weights, distances).reduce(0) { $0 + $1.0 * $1.1 } / total
     var (between, imbalance) = (0.0, 0.0)
-    for (weight, group) in zip(weights, means.groups) {
-      between += weight * (group.offset - centre) * (group.offset - centre)
+    for (place, group) in means.groups.enumerated() {
+      let (weight, distance) = (weights[place], distances[place] - centre)
+      between += weight * distance * distance
       imbalance += (1 - weight / total) * (1 - weight / total) / Double(group.count - 1)
     }
     n = means.count

@@ -1,23 +1,24 @@
 /// How one column is measured while products are summed: in a unit, from a provisional centre.
 struct Axis {
+  /// What distances are counted in.
+  let gauge: Gauge
   /// A power of two; see ``Moments/unit``.
   let unit: Double
   /// The mean, rounded, in units.
   let centre: Double
-  /// The smallest value.
-  let first: Double
-  /// Whether all values are equal, exactly.
-  let isConstant: Bool
+  /// The smallest distance; nil without values.
+  let nearest: Double?
+  /// The largest distance; nil without values.
+  let farthest: Double?
   private let scale: Double
 
-  /// Measures finite values, each as often as its weight says where weights are given.
-  init(_ values: [Double], weights: [Double]? = nil) {
-    let (low, high) = Sample.range(of: values)
-    first = low ?? 0
-    isConstant = low == high
-    unit = Moments.unit(for: max(abs(first), abs(high ?? 0)))
+  /// Measures finite distances, each as often as its weight says where weights are given.
+  init(_ distances: [Double], gauge: Gauge = .plain, weights: [Double]? = nil) {
+    self.gauge = gauge
+    (nearest, farthest) = Sample.range(of: distances)
+    unit = Moments.unit(for: max(abs(nearest ?? 0), abs(farthest ?? 0)))
     scale = 1 / unit
-    centre = Axis.mean(values, weights, scale: scale)
+    centre = Axis.mean(distances, weights, scale: scale)
   }
 
   private static func mean(_ values: [Double], _ weights: [Double]?, scale: Double) -> Double {
@@ -36,10 +37,66 @@ struct Axis {
     return total > 0 ? sum.value / total : 0
   }
 
-  /// How far a value lies from the centre, in units.
+  /// How far a distance lies from the centre, in units.
   @inline(__always)
-  func deviation(_ value: Double) -> Double { value * scale - centre }
+  func deviation(_ distance: Double) -> Double { distance * scale - centre }
 
-  /// The mean, once what its rounding left over is known, in units.
-  func mean(beside rest: Double) -> Double { isConstant ? first : (centre + rest) * unit }
+  /// How far a distance lies from the centre, in units, without rounding.
+  @inline(__always)
+  func exactDeviation(_ distance: Double) -> DoubleDouble {
+    DoubleDouble(sum: distance * scale, -centre)
+  }
+
+  /// The column's part of cross moments, once the sums of its deviations and of their squares are
+  /// known.
+  func sums(first: DoubleDouble, second: DoubleDouble, count: Double) -> ColumnSums {
+    let isConstant = nearest == farthest
+    let rest = count > 0 ? first / count : DoubleDouble(0)
+    return ColumnSums(
+      gauge: gauge,
+      offset: isConstant ? DoubleDouble(nearest ?? 0) : (DoubleDouble(centre) + rest) * unit,
+      unit: unit, squares: isConstant ? DoubleDouble(0) : (second - first * rest).atLeastZero,
+      nearest: nearest, farthest: farthest)
+  }
+}
+
+/// One column's mean and centred squares, as a part of cross moments.
+package struct ColumnSums: Hashable, Sendable {
+  /// What distances are counted in.
+  package let gauge: Gauge
+  /// The mean's distance from the gauge's origin.
+  package let offset: DoubleDouble
+  /// The power of two that ``squares`` are measured in; see ``Moments/unit``.
+  package let unit: Double
+  /// Σ(x − x̄)² of the distances, in ``unit``².
+  package let squares: DoubleDouble
+  /// The smallest distance; nil without values.
+  package let nearest: Double?
+  /// The largest distance; nil without values.
+  package let farthest: Double?
+
+  /// The mean in the values' unit.
+  package var mean: Double { gauge.value(at: offset) }
+
+  /// Whether all values are equal, exactly.
+  package var isConstant: Bool { nearest == farthest }
+
+  /// The sums of two parts together: `share` is the second's share of all rows, and `spread` is
+  /// n₁n₂/(n₁ + n₂).
+  static func merge(_ a: ColumnSums, _ b: ColumnSums, share: DoubleDouble, spread: DoubleDouble)
+    -> (sums: ColumnSums, distance: DoubleDouble)
+  {
+    precondition(a.gauge == b.gauge, "parts of one column have one gauge")
+    let unit = max(a.unit, b.unit)
+    let (first, second) = (a.offset * (1 / unit), b.offset * (1 / unit))
+    let distance = second - first
+    let (scaleA, scaleB) = (a.unit / unit, b.unit / unit)
+    let sums = ColumnSums(
+      gauge: a.gauge, offset: (first + distance * share) * unit, unit: unit,
+      squares: a.squares * scaleA * scaleA + b.squares * scaleB * scaleB
+        + distance * distance * spread,
+      nearest: min(a.nearest ?? .infinity, b.nearest ?? .infinity),
+      farthest: max(a.farthest ?? -.infinity, b.farthest ?? -.infinity))
+    return (sums, distance)
+  }
 }

@@ -17,6 +17,12 @@ struct CompensatedSum: Hashable, Sendable {
     high = sum
   }
 
+  /// Adds a number of two doubles, such as an exact product.
+  mutating func add(_ x: DoubleDouble) {
+    add(x.high)
+    low += x.low
+  }
+
   /// Takes a number away.
   mutating func subtract(_ x: Double) { add(-x) }
 
@@ -66,4 +72,9 @@ func forEachLane(
   var last = SIMD4(repeating: filler)
   for lane in 0..<(values.count - whole) { last[lane] = values[whole + lane] }
   body(last)
+}
+
+extension DoubleDouble {
+  /// A sum with all its digits.
+  init(_ sum: CompensatedSum) { self.init(sum: sum.high, sum.low) }
 }

@@ -1,67 +1,83 @@
 /// Count, means and centred sums of squares and products of two columns' complete rows: what
 /// correlations and straight lines are made of.
 ///
-/// Two passes with compensated sums, as in ``Moments``. A weighted row counts as so many rows.
+/// Two passes of exact products summed in double-double, over exact distances; those of parts merge
+/// into those of the whole. A weighted row counts as so many rows.
 package struct CrossMoments: Hashable, Sendable {
   /// How many rows, each as often as its weight says.
   package let count: Int
+  /// The mean and squares of x.
+  package let x: ColumnSums
+  /// The mean and squares of y.
+  package let y: ColumnSums
+  /// Σ(x − x̄)(y − ȳ) of the distances, in the unit of x times that of y.
+  package let products: DoubleDouble
+
   /// The mean of x.
-  package let meanX: Double
+  package var meanX: Double { x.mean }
   /// The mean of y.
-  package let meanY: Double
-  /// The power of two that x is measured in, in the sums; see ``Moments/unit``.
-  package let unitX: Double
-  /// The power of two that y is measured in, in the sums.
-  package let unitY: Double
-  /// Σ(x − x̄)² in ``unitX``².
-  package let sxx: Double
-  /// Σ(y − ȳ)² in ``unitY``².
-  package let syy: Double
-  /// Σ(x − x̄)(y − ȳ) in ``unitX`` times ``unitY``.
-  package let sxy: Double
+  package var meanY: Double { y.mean }
+  /// The power of two that distances of x are measured in, in the sums; see ``Moments/unit``.
+  package var unitX: Double { x.unit }
+  /// The power of two that distances of y are measured in, in the sums.
+  package var unitY: Double { y.unit }
+  /// Σ(x − x̄)² of the distances, in ``unitX``².
+  package var sxx: Double { x.squares.value }
+  /// Σ(y − ȳ)² of the distances, in ``unitY``².
+  package var syy: Double { y.squares.value }
+  /// Σ(x − x̄)(y − ȳ) of the distances, in ``unitX`` times ``unitY``.
+  package var sxy: Double { products.value }
   /// Whether all x are equal, exactly.
-  package let isConstantX: Bool
+  package var isConstantX: Bool { x.isConstant }
   /// Whether all y are equal, exactly.
-  package let isConstantY: Bool
+  package var isConstantY: Bool { y.isConstant }
 
   /// Sums a paired sample, each row as often as its weight says where weights are given.
   init(_ pairs: PairedSample, weights: [Double]? = nil) {
-    let (x, y) = (Axis(pairs.x, weights: weights), Axis(pairs.y, weights: weights))
-    let total = weights.map { $0.reduce(0, +) } ?? Double(pairs.count)
-    var (s1x, s1y) = (CompensatedSum(), CompensatedSum())
-    var (s2x, s2y, s11) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
+    let x = Axis(pairs.x, gauge: pairs.gaugeX, weights: weights)
+    let y = Axis(pairs.y, gauge: pairs.gaugeY, weights: weights)
+    var sums = PairSums()
     for row in pairs.x.indices {
-      let (dx, dy) = (x.deviation(pairs.x[row]), y.deviation(pairs.y[row]))
-      let weight = weights?[row] ?? 1
-      s1x.add(weight * dx)
-      s1y.add(weight * dy)
-      s2x.add(weight * (dx * dx))
-      s2y.add(weight * (dy * dy))
-      s11.add(weight * (dx * dy))
+      let (dx, dy) = (x.exactDeviation(pairs.x[row]), y.exactDeviation(pairs.y[row]))
+      sums.add(dx, dy, times: weights?[row] ?? 1)
     }
-    let rest = total > 0 ? 1 / total : 0
-    count = Int(total)
-    (unitX, unitY) = (x.unit, y.unit)
-    (isConstantX, isConstantY) = (x.isConstant, y.isConstant)
-    (meanX, meanY) = (x.mean(beside: s1x.value * rest), y.mean(beside: s1y.value * rest))
-    sxx = max(0, s2x.value - s1x.value * s1x.value * rest)
-    syy = max(0, s2y.value - s1y.value * s1y.value * rest)
-    sxy = s11.value - s1x.value * s1y.value * rest
+    let total = weights.map { $0.reduce(0, +) } ?? Double(pairs.count)
+    self.init(
+      count: Int(total), x: x.sums(first: sums.x, second: sums.xx, count: total),
+      y: y.sums(first: sums.y, second: sums.yy, count: total),
+      products: total > 0 ? sums.xy - sums.x * sums.y / total : DoubleDouble(0))
   }
 
-  /// Takes sums that a blocked pass over many columns has made.
-  init(count: Int, x: ColumnSums, y: ColumnSums, sxy: Double) {
+  /// Takes sums that a pass over many columns has made.
+  init(count: Int, x: ColumnSums, y: ColumnSums, products: DoubleDouble) {
     self.count = count
-    self.sxy = sxy
-    (meanX, meanY) = (x.mean, y.mean)
-    (unitX, unitY) = (x.unit, y.unit)
-    (sxx, syy) = (x.sumOfSquares, y.sumOfSquares)
-    (isConstantX, isConstantY) = (x.isConstant, y.isConstant)
+    (self.x, self.y) = (x, y)
+    // The rounding errors of a constant's deviations are no relation.
+    self.products = x.isConstant || y.isConstant ? DoubleDouble(0) : products
+  }
+
+  /// The cross moments of two parts together.
+  ///
+  /// - Precondition: both parts have the same gauges.
+  /// - Source: T. F. Chan, G. H. Golub and R. J. LeVeque, *The American Statistician* 37 (1983),
+  ///   242–247.
+  package static func merge(_ a: CrossMoments, _ b: CrossMoments) -> CrossMoments {
+    guard a.count > 0, b.count > 0 else { return a.count > 0 ? a : b }
+    let share = DoubleDouble(Double(b.count)) / Double(a.count + b.count)
+    let spread = share * Double(a.count)
+    let (x, distanceX) = ColumnSums.merge(a.x, b.x, share: share, spread: spread)
+    let (y, distanceY) = ColumnSums.merge(a.y, b.y, share: share, spread: spread)
+    let own = a.products * (a.unitX / x.unit) * (a.unitY / y.unit)
+    let other = b.products * (b.unitX / x.unit) * (b.unitY / y.unit)
+    return CrossMoments(
+      count: a.count + b.count, x: x, y: y,
+      products: own + other + distanceX * distanceY * spread)
   }
 
   /// The covariance with divisor n − 1; nil for fewer than two rows.
   package var covariance: Double? {
-    count > 1 ? sxy / Double(count - 1) * unitX * unitY : nil
+    guard count > 1 else { return nil }
+    return x.gauge.length(y.gauge.length(sxy / Double(count - 1) * unitX * unitY))
   }
 
   /// Pearson's r, from −1 to 1.
@@ -77,10 +93,22 @@ package struct CrossMoments: Hashable, Sendable {
   }
 }
 
-/// One column's part of a blocked pass.
-struct ColumnSums: Hashable, Sendable {
-  var mean: Double
-  var unit: Double
-  var sumOfSquares: Double
-  var isConstant: Bool
+/// The sums of two columns' deviations and of their products, in double-double.
+private struct PairSums {
+  private(set) var x = DoubleDouble(0)
+  private(set) var y = DoubleDouble(0)
+  private(set) var xx = DoubleDouble(0)
+  private(set) var yy = DoubleDouble(0)
+  private(set) var xy = DoubleDouble(0)
+
+  /// Adds a row's deviations, as often as its weight says.
+  @inline(__always)
+  mutating func add(_ dx: DoubleDouble, _ dy: DoubleDouble, times weight: Double) {
+    let (wx, wy) = weight == 1 ? (dx, dy) : (dx * weight, dy * weight)
+    x = x + wx
+    y = y + wy
+    xx = xx + wx * dx
+    yy = yy + wy * dy
+    xy = xy + wx * dy
+  }
 }

@@ -6,21 +6,23 @@ struct CrossProducts {
   private let sums: [ColumnSums]
   private let block: ProductBlock
 
-  init(_ columns: [[Double]]) {
+  /// Sums columns of one length.
+  init(_ columns: [Measured]) {
     count = columns.first?.count ?? 0
-    let axes = columns.map { Axis($0) }
+    let axes = columns.map { Axis($0.distances, gauge: $0.gauge) }
     var block = ProductBlock(columns: columns.count)
     for start in stride(from: 0, to: count, by: ProductBlock.rows) {
       let rows = start..<min(start + ProductBlock.rows, count)
-      for (index, column) in columns.enumerated() { block.fill(index, column, rows, axes[index]) }
+      for (index, column) in columns.enumerated() {
+        block.fill(index, column.distances, rows, axes[index])
+      }
       block.addProducts()
     }
     self.block = block
-    let n = Double(max(count, 1))
+    let n = Double(count)
     sums = axes.enumerated().map { index, axis in
-      ColumnSums(
-        mean: axis.mean(beside: block.sums[index].value / n), unit: axis.unit,
-        sumOfSquares: max(0, block.centredProduct(index, index, n: n)), isConstant: axis.isConstant)
+      axis.sums(
+        first: DoubleDouble(block.sums[index]), second: block.product(index, index), count: n)
     }
   }
 
@@ -28,7 +30,7 @@ struct CrossProducts {
   func moments(_ first: Int, _ second: Int) -> CrossMoments {
     CrossMoments(
       count: count, x: sums[first], y: sums[second],
-      sxy: block.centredProduct(first, second, n: Double(max(count, 1))))
+      products: block.centredProduct(first, second, n: Double(max(count, 1))))
   }
 }
 
@@ -52,9 +54,14 @@ private struct ProductBlock {
     deviations = Array(repeating: 0, count: width * ProductBlock.rows)
   }
 
+  /// The sum of products of two columns' deviations.
+  func product(_ i: Int, _ j: Int) -> DoubleDouble {
+    DoubleDouble(products[max(i, j) * width + min(i, j)])
+  }
+
   /// The sum of products of two columns around their exact means.
-  func centredProduct(_ i: Int, _ j: Int, n: Double) -> Double {
-    products[max(i, j) * width + min(i, j)].value - sums[i].value * sums[j].value / n
+  func centredProduct(_ i: Int, _ j: Int, n: Double) -> DoubleDouble {
+    product(i, j) - DoubleDouble(sums[i]) * DoubleDouble(sums[j]) / n
   }
 
   /// Writes a column's deviations in some rows into the block, zeros where the rows end early.

@@ -2,10 +2,14 @@ package import Frame
 
 /// The rows of two columns in which both hold a finite value.
 package struct PairedSample: Hashable, Sendable {
-  /// The first column's values in the complete rows.
+  /// The first column's distances in the complete rows, by its gauge: its values where it is plain.
   package let x: [Double]
-  /// The second column's values in the complete rows.
+  /// The second column's distances in the complete rows.
   package let y: [Double]
+  /// What the first column's distances are counted in.
+  package let gaugeX: Gauge
+  /// What the second column's distances are counted in.
+  package let gaugeY: Gauge
   /// How many rows lack a value in either column.
   package let missing: Int
   /// How many further rows hold an infinite value in either column.
@@ -14,15 +18,16 @@ package struct PairedSample: Hashable, Sendable {
   /// How many complete rows.
   package var count: Int { x.count }
 
-  /// Takes the complete rows of two columns' doubles, where NaN is a missing value.
-  package init(_ x: [Double], _ y: [Double]) throws(StatisticsError) {
+  /// Takes the complete rows of two measured columns.
+  package init(_ first: Measured, _ second: Measured) throws(StatisticsError) {
+    let (x, y) = (first.distances, second.distances)
     guard x.count == y.count else { throw .lengthsDiffer(x.count, y.count) }
     var (missing, infinite) = (0, 0)
     for row in x.indices where !(x[row].isFinite && y[row].isFinite) {
       if x[row].isNaN || y[row].isNaN { missing += 1 } else { infinite += 1 }
     }
-    self.missing = missing
-    self.infinite = infinite
+    (self.missing, self.infinite) = (missing, infinite)
+    (gaugeX, gaugeY) = (first.gauge, second.gauge)
     guard missing + infinite > 0 else {
       (self.x, self.y) = (x, y)
       return
@@ -32,8 +37,13 @@ package struct PairedSample: Hashable, Sendable {
     self.y = rows.map { y[$0] }
   }
 
+  /// Takes the complete rows of two columns' doubles, where NaN is a missing value.
+  package init(_ x: [Double], _ y: [Double]) throws(StatisticsError) {
+    try self.init(Measured(x), Measured(y))
+  }
+
   /// Takes the complete rows of two columns.
   package init(_ x: Column, _ y: Column) throws(StatisticsError) {
-    try self.init(x.doubles, y.doubles)
+    try self.init(Measured(x), Measured(y))
   }
 }

@@ -53,6 +53,14 @@ package struct Sample: Hashable, Sendable {
     (nearest, farthest) = Sample.range(of: distances)
   }
 
+  /// Takes distances that are finite already, with the count of what was left out.
+  init(finite distances: [Double], gauge: Gauge, missing: Int, infinite: Int) {
+    self.distances = distances
+    self.gauge = gauge
+    (self.missing, self.infinite) = (missing, infinite)
+    (nearest, farthest) = Sample.range(of: distances)
+  }
+
   /// Samples that share a gauge as they are, others by their doubles: what compares samples value by
   /// value needs one measure for all.
   package static func aligned(_ samples: [Sample]) -> [Sample] {

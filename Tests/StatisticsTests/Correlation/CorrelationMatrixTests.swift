@@ -25,7 +25,7 @@ import Testing
     let matrix = try CorrelationMatrix(columns, .init(method: method))
     #expect(matrix.pairs.count == 10)
     for pair in matrix.pairs {
-      let (x, y) = (columns[pair.first].values, columns[pair.second].values)
+      let (x, y) = (columns[pair.first].values.distances, columns[pair.second].values.distances)
       let single: any Correlation =
         switch method {
         case .pearson: try PearsonCorrelation(x, y)
@@ -42,12 +42,15 @@ import Testing
 
   @Test func listwiseCountsTheSameRowsForEachPair() throws {
     let columns = Self.columns(seed: 6, rows: 200, withGaps: true)
-    let complete = (0..<200).filter { row in columns.allSatisfy { $0.values[row].isFinite } }
+    let complete = (0..<200).filter { row in
+      columns.allSatisfy { $0.values.distances[row].isFinite }
+    }
     let matrix = try CorrelationMatrix(columns, .init(rows: .listwise))
     #expect(
       matrix.pairs.allSatisfy { $0.n == complete.count && $0.missing == 200 - complete.count })
     let single = try PearsonCorrelation(
-      complete.map { columns[1].values[$0] }, complete.map { columns[3].values[$0] })
+      complete.map { columns[1].values.distances[$0] },
+      complete.map { columns[3].values.distances[$0] })
     expectClose(matrix[3, 1]?.r, single.r, relative: 1e-13)
   }
 

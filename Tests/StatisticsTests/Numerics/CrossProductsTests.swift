@@ -12,7 +12,7 @@ import Testing
         1e6 * Double(column) + Double.random(in: -3...3, using: &generator)
       }
     }
-    let products = CrossProducts(data)
+    let products = CrossProducts(data.map { Measured($0) })
     for i in 0..<columns {
       for j in (i + 1)..<columns {
         let blocked = products.moments(i, j)

@@ -1,0 +1,16 @@
+/// A rule for quantiles between two values, by its number in Hyndman and Fan.
+package enum QuantileKind: String, Hashable, Sendable, CaseIterable {
+  /// The smallest value that reaches the probability: SQL's `percentile_disc`.
+  case r1
+  /// As R-1, but the middle of two values where the probability falls on a step.
+  case r2
+  /// Place (n + 1)p: the expectation of order statistics; spreadsheets' exclusive form.
+  case r6
+  /// Place 1 + (n − 1)p: SQL's `percentile_cont`, pandas, numpy, R.
+  case r7
+  /// Place (n + 1/3)p + 1/3: nearly free of median bias, whatever the distribution.
+  case r8
+
+  /// The name in print, such as `R-7`.
+  package var title: String { "R-\(rawValue.dropFirst())" }
+}
