@@ -7,7 +7,7 @@ import Glibc
 import Pipeline
 
 extension Surroundings {
-  /// The outside world as it is: the one place where the concrete databases and Cairo are named.
+  /// The outside world as it is; `Databases` names the databases, Cairo measures text.
   static func live(isQuiet: Bool = false) -> Surroundings {
     let measuring = PangoMeasuring()
     let folders = FolderCache()

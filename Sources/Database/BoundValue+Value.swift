@@ -53,7 +53,7 @@ extension Value {
   }
 
   /// The value's own type.
-  fileprivate var valueType: ValueType {
+  package var valueType: ValueType {
     switch self {
     case .null: .null
     case .boolean: .boolean

@@ -119,7 +119,7 @@ package final class DuckDBConnection: Connection {
     switch (outcome, interruption.cause) {
     case (.success(let result), _): return result
     case (.failure, .cancelled): throw .interrupted
-    case (.failure, .timedOut): throw .timedOut(sql: sql, seconds: limit?.seconds ?? 0)
+    case (.failure, .timedOut): throw .timedOut(sql: sql, seconds: limit?.inSeconds ?? 0)
     case (.failure(let error), nil): throw error
     }
   }
@@ -145,12 +145,5 @@ package final class DuckDBConnection: Connection {
       throw .queryFailed(sql: sql, reason: reason)
     }
     return PreparedStatement(functions: functions, pointer: pointer, sql: sql)
-  }
-}
-
-extension Duration {
-  /// The length in seconds.
-  fileprivate var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) / 1e18
   }
 }

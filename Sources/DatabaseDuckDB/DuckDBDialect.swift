@@ -9,7 +9,7 @@ package struct DuckDBDialect: Dialect {
   package let capabilities: Capabilities = [
     .standard, .windowedQuantiles, .snapshots, .sharedSnapshots, .exactDecimals, .boundValues,
     .shapeStatistics,
-    .distinctStringAggregates, .reflectedKeys, .reflectedComments, .catalogs,
+    .reflectedKeys, .reflectedComments, .catalogs,
   ]
   package let placeholders = PlaceholderStyle.numbered(prefix: "$")
 

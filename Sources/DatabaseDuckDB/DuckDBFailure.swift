@@ -1,5 +1,3 @@
-import Glibc
-
 /// DuckDB's messages in one line, and why a file cannot be opened.
 enum DuckDBFailure {
   /// A message without the excerpt of the statement that DuckDB puts below it.
@@ -32,17 +30,5 @@ enum DuckDBFailure {
     }
     let isDamaged = ["Corrupt", "checksum", "Could not read enough bytes", "Serialization"]
     return isDamaged.contains { message.contains($0) } ? "the database is damaged: \(told)" : told
-  }
-
-  /// Why a file cannot even be tried, or nil where it can.
-  static func reason(path: String) -> String? {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      return errno == ENOENT || errno == ENOTDIR
-        ? "there is no such file" : String(cString: strerror(errno))
-    }
-    if status.st_mode & S_IFMT == S_IFDIR { return "it is a folder" }
-    if status.st_mode & S_IFMT != S_IFREG { return "it is not a file" }
-    return access(path, R_OK) == 0 ? nil : "there is no permission to read it"
   }
 }

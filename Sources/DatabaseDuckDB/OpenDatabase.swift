@@ -20,7 +20,7 @@ final class OpenDatabase {
     guard url.system == .duckdb else {
       throw failure("it is a source of \(url.system.title), not of DuckDB")
     }
-    if let reason = DuckDBFailure.reason(path: url.path) { throw failure(reason) }
+    if let reason = FileObstacle.toReading(file: url.path) { throw failure(reason) }
     place = url.path
     do throws(LoadingFailure) {
       let library = try DuckDBLibrary.load(options.environment)

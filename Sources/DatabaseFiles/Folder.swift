@@ -9,20 +9,9 @@ struct Folder: Hashable, Sendable {
 
   init(_ url: DatabaseURL) throws(DatabaseError) {
     (self.url, path) = (url.redacted, url.path)
-    if let reason = Folder.reason(path) { throw .cannotConnect(url.redacted, reason: reason) }
-  }
-
-  private static func reason(_ path: String) -> String? {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      return errno == ENOENT || errno == ENOTDIR
-        ? "there is no such folder" : String(cString: strerror(errno))
+    if let reason = FileObstacle.toReading(folder: path) {
+      throw .cannotConnect(url.redacted, reason: reason)
     }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      return
-        "it is a file; give the folder it is in: the table is then named as the file, without its ending"
-    }
-    return access(path, R_OK | X_OK) == 0 ? nil : "there is no permission to read it"
   }
 
   /// The files that are tables, by name; hidden ones are left out.

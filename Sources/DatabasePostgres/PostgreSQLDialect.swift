@@ -10,7 +10,7 @@ package struct PostgreSQLDialect: Dialect {
   package let name = "postgresql"
   package let capabilities: Capabilities = [
     .standard, .snapshots, .sharedSnapshots, .exactDecimals, .boundValues, .shapeStatistics,
-    .distinctStringAggregates, .reflectedKeys, .reflectedComments,
+    .reflectedKeys, .reflectedComments,
   ]
   package let placeholders = PlaceholderStyle.numbered(prefix: "$")
 

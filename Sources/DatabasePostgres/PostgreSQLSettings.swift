@@ -81,12 +81,6 @@ struct PostgreSQLSettings {
 }
 
 extension Duration {
-  /// The length in seconds.
-  var inSeconds: Double {
-    let (seconds, attoseconds) = components
-    return Double(seconds) + Double(attoseconds) / 1e18
-  }
-
   /// The length as a person writes it: `10 s`, `0.5 s`.
   var words: String {
     let whole = Int64(inSeconds)

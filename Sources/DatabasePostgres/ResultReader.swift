@@ -34,15 +34,7 @@ struct ResultColumn {
     guard !columns.isEmpty else {
       throw .queryFailed(sql: query.sql, reason: "it is no query: it gives no rows")
     }
-    guard query.columns.isEmpty || query.columns.count == columns.count else {
-      throw .queryFailed(
-        sql: query.sql, reason: "it gives \(columns.count) columns, not \(query.columns.count)")
-    }
-    var seen: Set<String> = []
-    let names = query.columns.isEmpty ? columns.map(\.name) : query.columns.map(\.name)
-    if let twice = names.first(where: { !seen.insert($0).inserted }) {
-      throw .queryFailed(sql: query.sql, reason: "it gives two columns named '\(twice)'")
-    }
+    _ = try ResultColumns.names(columns.map(\.name), expected: query.columns, sql: query.sql)
   }
 }
 

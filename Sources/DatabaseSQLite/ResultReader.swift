@@ -14,22 +14,16 @@ struct ResultReader {
   /// the table declares, or else of what the values are.
   init(_ statement: borrowing SQLiteStatement, columns: [ScopeColumn]) throws(DatabaseError) {
     let count = Int(sqlite3_column_count(statement.pointer))
-    guard columns.isEmpty || columns.count == count else {
-      throw .queryFailed(
-        sql: statement.sql, reason: "it gives \(count) columns, not \(columns.count)")
-    }
-    var names: [String] = []
+    names = try ResultColumns.names(
+      (0..<count).map { ResultReader.text(sqlite3_column_name, statement, $0) ?? "" },
+      expected: columns, sql: statement.sql)
     var readers: [any ColumnReading] = []
     for index in 0..<count {
       let told = columns.isEmpty ? nil : columns[index]
-      names.append(told?.name ?? ResultReader.text(sqlite3_column_name, statement, index) ?? "")
       let declared = ResultReader.text(sqlite3_column_decltype, statement, index) ?? ""
       readers.append(ResultReader.reader(names[index], told?.type, DeclaredType(declared)))
     }
-    if let twice = names.enumerated().first(where: { names[..<$0].contains($1) })?.element {
-      throw .queryFailed(sql: statement.sql, reason: "it gives two columns named '\(twice)'")
-    }
-    (self.names, self.readers) = (names, readers)
+    self.readers = readers
   }
 
   /// Reads the rows of a batch.

@@ -10,7 +10,7 @@ extension SQLiteConnection {
     guard url.system == .sqlite else {
       throw failure("it is no SQLite database: \(url.system.title)")
     }
-    if let reason = SQLiteFailure.reason(path: url.path) { throw failure(reason) }
+    if let reason = FileObstacle.toReading(file: url.path) { throw failure(reason) }
     var opened: OpaquePointer?
     // A path that begins with 'file:' would be taken for SQLite's own kind of URL.
     let path = url.path.hasPrefix("/") ? url.path : "./" + url.path

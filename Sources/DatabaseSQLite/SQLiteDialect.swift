@@ -8,7 +8,7 @@ package struct SQLiteDialect: Dialect {
   package let name = "sqlite"
   package let capabilities: Capabilities = [
     .standard, .windowedQuantiles, .snapshots, .sharedSnapshots, .boundValues, .shapeStatistics,
-    .distinctStringAggregates, .reflectedKeys,
+    .reflectedKeys,
   ]
   package let placeholders = PlaceholderStyle.numbered(prefix: "?")
 

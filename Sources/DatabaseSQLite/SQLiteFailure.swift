@@ -28,16 +28,4 @@ enum SQLiteFailure {
     default: return String(cString: sqlite3_errstr(code))
     }
   }
-
-  /// Why a file cannot even be tried, or nil where it can.
-  static func reason(path: String) -> String? {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      return errno == ENOENT || errno == ENOTDIR
-        ? "there is no such file" : String(cString: strerror(errno))
-    }
-    if status.st_mode & S_IFMT == S_IFDIR { return "it is a folder" }
-    if status.st_mode & S_IFMT != S_IFREG { return "it is not a file" }
-    return access(path, R_OK) == 0 ? nil : "there is no permission to read it"
-  }
 }

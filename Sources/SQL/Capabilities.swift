@@ -22,14 +22,12 @@ package struct Capabilities: OptionSet, Hashable, Sendable {
   package static let boundValues = Capabilities(rawValue: 1 << 7)
   /// `skewness` and `kurtosis`.
   package static let shapeStatistics = Capabilities(rawValue: 1 << 8)
-  /// `string_agg(distinct …)`.
-  package static let distinctStringAggregates = Capabilities(rawValue: 1 << 9)
   /// Primary keys, foreign keys and defaults are reflected.
-  package static let reflectedKeys = Capabilities(rawValue: 1 << 10)
+  package static let reflectedKeys = Capabilities(rawValue: 1 << 9)
   /// Comments of tables and columns are reflected.
-  package static let reflectedComments = Capabilities(rawValue: 1 << 11)
+  package static let reflectedComments = Capabilities(rawValue: 1 << 10)
   /// Tables are named by catalog, schema and table.
-  package static let catalogs = Capabilities(rawValue: 1 << 12)
+  package static let catalogs = Capabilities(rawValue: 1 << 11)
 
   /// What the standard has.
   package static let standard: Capabilities = [.windowFunctions, .aggregateFilters, .outerJoins]

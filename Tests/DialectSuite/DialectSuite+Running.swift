@@ -50,26 +50,10 @@ extension DialectSuite {
       catalog.tables[key] = try await connection.reflect(key.table)
     }
     let checked = set.check(
-      against: catalog, parameters: parameters.mapValues(\.declaredType), problems: problems)
+      against: catalog, parameters: parameters.mapValues(\.valueType), problems: problems)
     guard let query = checked.last?.compiled(for: engine.dialect, problems: problems),
       problems.all.isEmpty
     else { throw RefusedSpec(problems: problems.all.map(\.description), sql: yaml) }
     return query
-  }
-}
-
-extension Value {
-  /// The type that a parameter of this value is declared with.
-  fileprivate var declaredType: ValueType {
-    switch self {
-    case .null: .null
-    case .boolean: .boolean
-    case .integer: .integer
-    case .decimal: .decimal
-    case .double: .double
-    case .text: .text
-    case .date: .date
-    case .timestamp: .timestamp
-    }
   }
 }

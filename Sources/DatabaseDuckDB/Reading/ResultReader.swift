@@ -11,17 +11,12 @@ struct ResultReader {
   /// Readers for a result's columns, under the names and of the types that the query's check
   /// found, or else the database's own.
   init(_ found: [ResultColumn], _ query: CompiledQuery) throws(DatabaseError) {
-    guard query.columns.isEmpty || query.columns.count == found.count else {
-      throw .queryFailed(
-        sql: query.sql, reason: "it gives \(found.count) columns, not \(query.columns.count)")
-    }
+    let names = try ResultColumns.names(
+      found.map(\.name), expected: query.columns, sql: query.sql)
     columns = []
     for (index, column) in found.enumerated() {
       let told = query.columns.isEmpty ? nil : query.columns[index]
-      let name = told?.name ?? column.name
-      guard !columns.contains(where: { $0.name == name }) else {
-        throw .queryFailed(sql: query.sql, reason: "it gives two columns named '\(name)'")
-      }
+      let name = names[index]
       guard let reader = column.reader else {
         throw .queryFailed(sql: query.sql, reason: "the type of its column '\(name)' is unknown")
       }

@@ -13,16 +13,9 @@ struct ResultReader {
   /// Readers for a result's columns: of the types that the query's check found, or else of what the
   /// server tells.
   init(_ schema: [SchemaColumn], columns: [ScopeColumn], sql: String) throws(DatabaseError) {
-    guard columns.isEmpty || columns.count == schema.count else {
-      throw .queryFailed(
-        sql: sql, reason: "it gives \(schema.count) columns, not \(columns.count)")
-    }
-    names = columns.isEmpty ? schema.map(\.name) : columns.map(\.name)
+    names = try ResultColumns.names(schema.map(\.name), expected: columns, sql: sql)
     readers = schema.enumerated().map { place, told in
       told.reader(as: columns.isEmpty ? nil : columns[place])
-    }
-    if let twice = names.enumerated().first(where: { names[..<$0].contains($1) })?.element {
-      throw .queryFailed(sql: sql, reason: "it gives two columns named '\(twice)'")
     }
   }
 

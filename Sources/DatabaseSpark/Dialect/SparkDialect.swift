@@ -35,7 +35,7 @@ extension Capabilities {
   /// A filter is worded with CASE: before version 4 none may stand beside a window.
   fileprivate static let spark: Capabilities = [
     .windowFunctions, .outerJoins, .windowedQuantiles, .exactDecimals, .shapeStatistics,
-    .distinctStringAggregates, .reflectedComments, .catalogs,
+    .reflectedComments, .catalogs,
   ]
 }
 

@@ -1,4 +1,5 @@
 import CCurl
+import Database
 
 /// Speaks HTTP over a connection that is kept open, by libcurl.
 ///
@@ -184,19 +185,5 @@ private final class ReplyBuffer {
     Unmanaged<ReplyBuffer>.fromOpaque(context).takeUnretainedValue()
       .appendHeader(String(decoding: line, as: UTF8.self))
     return size * count
-  }
-}
-
-extension Duration {
-  /// Whole milliseconds.
-  var milliseconds: Int {
-    let (seconds, attoseconds) = components
-    return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
-  }
-
-  /// Seconds with their fraction.
-  var inSeconds: Double {
-    let (seconds, attoseconds) = components
-    return Double(seconds) + Double(attoseconds) / 1e18
   }
 }

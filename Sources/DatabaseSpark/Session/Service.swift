@@ -66,7 +66,8 @@ final class Service {
 
   private func request(_ body: [UInt8], _ watch: Watch) throws(ServiceFailure) -> HTTPRequest {
     let signature = try tokens.header { request throws(ServiceFailure) in
-      try exchange(watch, .always) { () throws(ServiceFailure) in request }
+      // A service that cannot be reached is told at once, as it is when a session opens.
+      try exchange(watch, .ifRefused) { () throws(ServiceFailure) in request }
     }
     var headers = ["Content-Type: application/x-thrift", signature]
     // Databricks' addresses for whole accounts need the workspace told.

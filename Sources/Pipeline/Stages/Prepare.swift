@@ -30,13 +30,13 @@ package struct PreparedReport: Sendable {
   package let queries: [PreparedQuery]
   package let cohorts: PreparedQuery?
   let sources: SourceTable
+  /// Warnings found on the way.
+  package let warnings: [Diagnostic]
 
   /// The values of secret parameters as texts, which no message may show.
   var secrets: [String] {
     plan.parameters.filter(\.isSecret).compactMap { parameters[$0.name]?.description }
   }
-  /// Warnings found on the way.
-  package let warnings: [Diagnostic]
 }
 
 /// Holds a plan against its databases: reflects the named tables, checks every name and type, words
