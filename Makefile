@@ -1,7 +1,7 @@
 # The commands of this project; README.md tells what each makes.
 CHECKS := --explicit-target-dependency-import-check error
 
-.PHONY: demo build test lint bench clean set-up set-up-test
+.PHONY: demo build test lint certify bench clean set-up set-up-test
 
 demo: build
 	.build/release/broadsheet demo
@@ -15,6 +15,9 @@ test: set-up-test
 
 lint:
 	scripts/lint
+
+certify:
+	@swift run -c release $(CHECKS) Certify Tests/StatisticsTests/Data/nist
 
 bench: build
 	bench/run

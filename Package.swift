@@ -135,6 +135,10 @@ let package = Package(
         "Frame", "SQL",
       ], path: "bench/FetchRows"),
 
+    // The table of certified digits.
+    .executableTarget(
+      name: "Certify", dependencies: ["Frame", "JSON", "Statistics"], path: "bench/Certify"),
+
     // Tests: one target a module, and the whole command end to end.
     .target(name: "TestSupport", dependencies: ["Drawing"], path: "Tests/TestSupport"),
     .target(
@@ -215,6 +219,7 @@ let tested: [(module: String, with: [String])] = [
     ]
   ),
   ("Statistics", ["Dates", "Frame"]),
+  ("Certify", []),
   ("Evaluation", ["Dates", "Diagnostics", "Expressions", "Formatting", "Frame", "Statistics"]),
   (
     "Charts",
