@@ -9,6 +9,7 @@ package enum StatisticCatalogue {
     PearsonCorrelation.self, SpearmanCorrelation.self, KendallCorrelation.self,
     CorrelationMatrix.self,
     LinearFit.self, Loess.self,
+    LinearModel.self, LinearDiagnostics.self,
     MovingAverage.self, Ewma.self, Cumulative.self, Change.self, Autocorrelation.self,
     WelchTTest.self, StudentTTest.self, MannWhitney.self, WelchAnova.self, Anova.self,
     KruskalWallis.self, Crosstab.self, ChiSquare.self, GroupComparison.self,

@@ -24,6 +24,12 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case noSharedRisk
   /// A horizon that the curve of a group does not reach.
   case horizonBeyondLastTime
+  /// A column of a model that the columns before it make up, told as their sum.
+  case collinear(String)
+  /// A model that leaves nothing, so that there is no spread to measure errors by.
+  case perfectFit
+  /// A row that alone decides a coefficient, so that its own spread cannot be told.
+  case decisiveRow
   /// A parameter outside its range, told in words.
   case invalidParameter(String)
   /// The result is beyond the range of a double, or its series does not converge.
@@ -50,6 +56,9 @@ extension StatisticsError: CustomStringConvertible {
     case .noEvents: "no events"
     case .noSharedRisk: "groups never at risk together"
     case .horizonBeyondLastTime: "horizon beyond the last time"
+    case .collinear(let sum): "collinear: \(sum)"
+    case .perfectFit: "perfect fit"
+    case .decisiveRow: "one row alone decides a coefficient"
     case .invalidParameter(let words): words
     case .outOfRange: "result out of range"
     }

@@ -79,5 +79,6 @@ package struct DoubleDouble: Hashable, Sendable {
     return DoubleDouble(sum: root, rest.high / (2 * root))
   }
 
-  private init(high: Double, low: Double) { (self.high, self.low) = (high, low) }
+  /// Two parts that are the nearest double and its rest already.
+  init(high: Double, low: Double) { (self.high, self.low) = (high, low) }
 }
