@@ -51,7 +51,7 @@ let package = Package(
       ]),
 
     // Stages 5 and 6: numbers and pictures.
-    .target(name: "Statistics", dependencies: ["CBoostMath", "Dates", "Frame"]),
+    .target(name: "Statistics", dependencies: ["CBoostMath", "CKernels", "Dates", "Frame"]),
     .target(
       name: "Evaluation",
       dependencies: ["Dates", "Diagnostics", "Expressions", "Formatting", "Frame", "Statistics"]),
@@ -118,6 +118,7 @@ let package = Package(
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CBoostMath"),
+    .target(name: "CKernels"),
     .target(name: "CFiles"),
     .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
     .systemLibrary(
@@ -134,6 +135,8 @@ let package = Package(
         "Database", "DatabaseDuckDB", "DatabasePostgres", "DatabaseSQLite", "DatabaseSpark",
         "Frame", "SQL",
       ], path: "bench/FetchRows"),
+    .executableTarget(
+      name: "Kernels", dependencies: ["Frame", "Statistics"], path: "bench/Kernels"),
 
     // The table of certified digits.
     .executableTarget(
@@ -218,7 +221,7 @@ let tested: [(module: String, with: [String])] = [
       "SQL",
     ]
   ),
-  ("Statistics", ["Dates", "Frame"]),
+  ("Statistics", ["CKernels", "Dates", "Frame"]),
   ("Certify", []),
   ("Evaluation", ["Dates", "Diagnostics", "Expressions", "Formatting", "Frame", "Statistics"]),
   (

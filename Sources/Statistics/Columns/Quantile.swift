@@ -32,13 +32,25 @@ package struct Quantile: Statistic {
     guard (0...1).contains(probability) else {
       throw .invalidParameter("a quantile's probability is from 0 to 1")
     }
-    let sorted = SortedSample(sample)
-    guard let value = sorted.quantile(probability, kind: kind) else {
-      throw .tooFew(needed: 1, got: 0)
-    }
-    self.value = value
+    try need(1, of: sample.count)
+    let selection = Selection(sample.distances)
+    value = sample.gauge.value(
+      at: kind.value(probability, of: sample.count) { selection.value(atPlace: $0) })
     self.probability = probability
     self.kind = kind
-    n = sorted.count
+    n = sample.count
+  }
+
+  /// The median of finite values in any order; nil without values.
+  static func median(_ values: [Double]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    return Selection(values).value(atPlace: Double(values.count - 1) / 2)
+  }
+
+  /// What lies a share of the way from one value up to the next.
+  static func between(_ a: Double, _ b: Double, share: Double) -> Double {
+    let distance = b - a
+    // The distance of values of opposite sign may leave the range of doubles.
+    return distance.isFinite ? a + distance * share : a * (1 - share) + b * share
   }
 }

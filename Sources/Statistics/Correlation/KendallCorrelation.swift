@@ -1,3 +1,5 @@
+import CKernels
+
 /// Kendall's rank correlation tau-b, in O(n log n).
 ///
 /// Null hypothesis: the two orders are independent, against any relation (two-sided). Without ties
@@ -67,15 +69,17 @@ private struct KendallCounts {
 
   init(_ pairs: PairedSample) {
     n = pairs.count
-    let (x, y) = (Ranks(pairs.x), Ranks(pairs.y))
     // Rows in the order of x, and of y where x is tied: two stable sorts.
-    let byY = RadixSort.order(y.ranks).map(Int.init)
-    let byX = RadixSort.order(byY.map { x.ranks[$0] }).map { byY[Int($0)] }
-    let (xs, ys) = (byX.map { x.ranks[$0] }, byX.map { y.ranks[$0] })
+    let byY = RadixSort.entries(pairs.y)
+    let y = DenseRanks(byY)
+    var byX = byY.map { bs_entry(key: pairs.x[Int($0.row)], row: $0.row) }
+    RadixSort.sort(&byX)
+    let x = DenseRanks(byX)
     (tiesX, tiesY) = (x.ties, y.ties)
     all = n * (n - 1) / 2
     tiedX = KendallCounts.pairs(x.ties)
     tiedY = KendallCounts.pairs(y.ties)
+    let (xs, ys) = (byX.map { x.ranks[Int($0.row)] }, byX.map { y.ranks[Int($0.row)] })
     discordant = Inversions.count(ys)
     let tiedBoth = KendallCounts.pairs(KendallCounts.jointTies(xs, ys))
     score = all - tiedX - tiedY + tiedBoth - 2 * discordant
@@ -83,7 +87,7 @@ private struct KendallCounts {
 
   private static func pairs(_ ties: [Int]) -> Int { ties.reduce(0) { $0 + $1 * ($1 - 1) / 2 } }
 
-  private static func jointTies(_ x: [Double], _ y: [Double]) -> [Int] {
+  private static func jointTies(_ x: [Int32], _ y: [Int32]) -> [Int] {
     var ties: [Int] = []
     var start = 0
     for place in 1...x.count
@@ -127,18 +131,43 @@ private struct KendallCounts {
   }
 }
 
+/// Each row's place among the distinct values, counted from 0, and the sizes of ties.
+private struct DenseRanks {
+  let ranks: [Int32]
+  let ties: [Int]
+
+  init(_ entries: [bs_entry]) {
+    var ties: [Int] = []
+    ranks = [Int32](unsafeUninitializedCapacity: entries.count) { ranks, count in
+      var rank: Int32 = 0
+      entries.withUnsafeBufferPointer { entries in
+        forEachRun(entries) { run in
+          for place in run { ranks[Int(entries[place].row)] = rank }
+          if run.count > 1 { ties.append(run.count) }
+          rank += 1
+        }
+      }
+      count = entries.count
+    }
+    self.ties = ties
+  }
+}
+
 /// Pairs of values out of order.
 enum Inversions {
   /// How many pairs of places hold a larger value before a smaller one, counted by merging.
-  static func count(_ values: [Double]) -> Int {
+  static func count(_ values: [Int32]) -> Int {
     var (from, to) = (values, values)
     var total = 0
     var width = 1
     while width < values.count {
-      for start in stride(from: 0, to: values.count, by: 2 * width) {
-        let middle = min(start + width, values.count)
-        let end = min(start + 2 * width, values.count)
-        total += merge(from, into: &to, start, middle, end)
+      from.withUnsafeBufferPointer { from in
+        to.withUnsafeMutableBufferPointer { to in
+          for start in stride(from: 0, to: from.count, by: 2 * width) {
+            let middle = min(start + width, from.count)
+            total += merge(from, to, start..<middle, middle..<min(middle + width, from.count))
+          }
+        }
       }
       swap(&from, &to)
       width *= 2
@@ -146,18 +175,27 @@ enum Inversions {
     return total
   }
 
+  /// Merges two runs; a value taken from the right passes all that are left of the left run.
   private static func merge(
-    _ from: [Double], into to: inout [Double], _ start: Int, _ middle: Int, _ end: Int
+    _ from: UnsafeBufferPointer<Int32>, _ to: UnsafeMutableBufferPointer<Int32>,
+    _ first: Range<Int>, _ second: Range<Int>
   ) -> Int {
-    var (left, right, inversions) = (start, middle, 0)
-    for place in start..<end {
-      if right >= end || (left < middle && from[left] <= from[right]) {
-        to[place] = from[left]
-        left += 1
-      } else {
-        to[place] = from[right]
-        right += 1
-        inversions += middle - left
+    var (left, right, inversions) = (first.lowerBound, second.lowerBound, 0)
+    var place = left
+    // Without branches on the values, which no processor can guess.
+    while left < first.upperBound, right < second.upperBound {
+      let (a, b) = (from[left], from[right])
+      let takesRight = b < a ? 1 : 0
+      to[place] = min(a, b)
+      inversions += takesRight * (first.upperBound - left)
+      left += 1 - takesRight
+      right += takesRight
+      place += 1
+    }
+    for rest in [left..<first.upperBound, right..<second.upperBound] {
+      for index in rest {
+        to[place] = from[index]
+        place += 1
       }
     }
     return inversions

@@ -25,17 +25,16 @@ package struct KruskalWallis: HypothesisTest {
   package init(_ groups: [Sample]) throws(StatisticsError) {
     let present = groups.filter { $0.count > 0 }
     guard present.count > 1 else { throw .tooFewGroups(needed: 2, got: present.count) }
-    let ranked = Ranks(present.flatMap(\.values))
-    let n = Double(ranked.ranks.count)
+    let ranked = RankSums(present)
+    let n = Double(ranked.count)
     let correction = 1 - ranked.tieSum / (n * (n - 1) * (n + 1))
     guard correction > 0 else { throw .constant }
-    var (spread, start) = (CompensatedSum(), 0)
-    for group in present {
+    var spread = CompensatedSum()
+    for (group, sum) in zip(present, ranked.sums) {
       let size = Double(group.count)
       // Around the mean rank, so that nothing cancels when the groups are large and alike.
-      let distance = ranked.ranks[start..<start + group.count].reduce(0, +) - size * (n + 1) / 2
+      let distance = sum - size * (n + 1) / 2
       spread.add(distance * distance / size)
-      start += group.count
     }
     self.n = Int(n)
     h = 12 / (n * (n + 1)) * spread.value / correction

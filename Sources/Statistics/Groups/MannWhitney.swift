@@ -43,14 +43,12 @@ package struct MannWhitney: HypothesisTest {
   package init(_ x: Sample, _ y: Sample) throws(StatisticsError) {
     try need(1, of: x.count)
     try need(1, of: y.count)
-    let ranked = Ranks(x.values + y.values)
+    let ranked = RankSums([x, y])
     let (n1, n2) = (Double(x.count), Double(y.count))
-    // Ranks are halves of whole numbers, so that their sum is exact.
-    let rankSum = ranked.ranks[..<x.count].reduce(0, +)
-    let u = rankSum - n1 * (n1 + 1) / 2
+    let u = ranked.sums[0] - n1 * (n1 + 1) / 2
     n = [x.count, y.count]
     self.u = u
-    hasTies = !ranked.ties.isEmpty
+    hasTies = ranked.hasTies
     if !hasTies, max(x.count, y.count) < MannWhitney.exactLimit {
       z = nil
       p = MannWhitney.exactP(u: Int(u), x.count, y.count)

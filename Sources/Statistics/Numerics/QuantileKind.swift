@@ -13,4 +13,20 @@ package enum QuantileKind: String, Hashable, Sendable, CaseIterable {
 
   /// The name in print, such as `R-7`.
   package var title: String { "R-\(rawValue.dropFirst())" }
+
+  /// A quantile of so many values, of which a function tells what lies at a place counted from 0.
+  func value(_ probability: Double, of count: Int, _ value: (Double) -> Double) -> Double {
+    let n = Double(count)
+    switch self {
+    case .r1: return value((n * probability).rounded(.up) - 1)
+    case .r2:
+      let place = n * probability
+      let low = value(place.rounded(.up) - 1)
+      let high = value(place.rounded(.down))
+      return low == high ? low : low / 2 + high / 2
+    case .r6: return value((n + 1) * probability - 1)
+    case .r7: return value((n - 1) * probability)
+    case .r8: return value((n + 1.0 / 3) * probability + 1.0 / 3 - 1)
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Ranks from 1, equal values sharing the mean of theirs, and the sizes of those ties.
 struct Ranks {
   /// The rank of each value.
@@ -7,25 +9,32 @@ struct Ranks {
 
   /// Ranks finite values.
   init(_ values: [Double]) {
-    let order = RadixSort.order(values)
-    var ranks = [Double](repeating: 0, count: values.count)
     var ties: [Int] = []
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      let value = values[Int(order[start])]
-      while end < order.count, values[Int(order[end])] == value { end += 1 }
-      let rank = Double(start + end + 1) / 2
-      for place in start..<end { ranks[Int(order[place])] = rank }
-      if end - start > 1 { ties.append(end - start) }
-      start = end
+    let entries = RadixSort.entries(values)
+    ranks = [Double](unsafeUninitializedCapacity: values.count) { ranks, count in
+      entries.withUnsafeBufferPointer { entries in
+        forEachRun(entries) { run in
+          let rank = Ranks.rank(of: run)
+          for place in run { ranks[Int(entries[place].row)] = rank }
+          if run.count > 1 { ties.append(run.count) }
+        }
+      }
+      count = entries.count
     }
-    self.ranks = ranks
     self.ties = ties
   }
 
   /// Σ(t³ − t) over the ties.
-  var tieSum: Double {
-    ties.reduce(0) { $0 + Double($1) * (Double($1) - 1) * (Double($1) + 1) }
+  var tieSum: Double { ties.reduce(0) { $0 + Ranks.tieTerm($1) } }
+
+  /// The mean rank of a run of places counted from 0.
+  static func rank(of run: Range<Int>) -> Double {
+    Double(run.lowerBound + run.upperBound + 1) / 2
+  }
+
+  /// t³ − t of a tie.
+  static func tieTerm(_ size: Int) -> Double {
+    let t = Double(size)
+    return t * (t - 1) * (t + 1)
   }
 }

@@ -89,27 +89,14 @@ package struct SortedSample: Hashable, Sendable {
     let a = distances[entry(atPlace: below)]
     guard share > 0, below + 1 < count else { return a }
     let b = distances[entry(atPlace: below + 1)]
-    let distance = b - a
-    // The distance of values of opposite sign may leave the range of doubles.
-    return distance.isFinite ? a + distance * share : a * (1 - share) + b * share
+    return Quantile.between(a, b, share: share)
   }
 
   /// The distance of a quantile; nil without values.
   func quantileDistance(_ probability: Double, kind: QuantileKind = .r7) -> Double? {
     precondition((0...1).contains(probability), "a probability is from 0 to 1")
     guard count > 0 else { return nil }
-    let n = Double(count)
-    switch kind {
-    case .r1: return distance(atPlace: (n * probability).rounded(.up) - 1)
-    case .r2:
-      let place = n * probability
-      let low = distance(atPlace: place.rounded(.up) - 1)
-      let high = distance(atPlace: place.rounded(.down))
-      return low == high ? low : low / 2 + high / 2
-    case .r6: return distance(atPlace: (n + 1) * probability - 1)
-    case .r7: return distance(atPlace: (n - 1) * probability)
-    case .r8: return distance(atPlace: (n + 1.0 / 3) * probability + 1.0 / 3 - 1)
-    }
+    return kind.value(probability, of: count, distance(atPlace:))
   }
 
   /// A quantile; nil without values.

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -17,18 +18,31 @@ import Testing
     }
   }
 
-  @Test func binningChangesLittle() throws {
-    var generator = SeededGenerator(seed: 3)
-    let values = (0..<KernelDensity.exactLimit).map { _ in
+  /// The exact sum is that of R and SciPy; more than ``KernelDensity/exactLimit`` values are binned.
+  @Test(arguments: 0..<6 as Range<UInt64>, [9, 512])
+  func binningChangesLessThanItSays(_ seed: UInt64, _ points: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    let values = (0...KernelDensity.exactLimit).map { row in
       Double.random(in: 0...1, using: &generator) * Double.random(in: 0...1, using: &generator)
+        + (row % 5 == 0 ? 2 : 0)
     }
-    let exact = try KernelDensity(values, points: 33)
-    // One value more is binned; it alone changes a density by at most one part in n.
-    let binned = try KernelDensity(
-      values + [values[0]], bandwidth: .width(exact.bandwidth), points: 33)
-    let peak = try #require(exact.densities.max())
-    expectClose(binned.densities, exact.densities, relative: 0, absolute: peak * 1e-3)
-    #expect(binned.densities != exact.densities)
+    let binned = try KernelDensity(values, points: points, cut: Double(seed) / 2)
+    let peak = try #require(binned.densities.max())
+    for place in stride(from: 0, to: points, by: max(points / 9, 1)) {
+      let exact = values.reduce(0.0) { sum, value in
+        let z = (binned.positions[place] - value) / binned.bandwidth
+        return sum + exp(-0.5 * z * z)
+      }
+      let scale = Double(values.count) * binned.bandwidth * (2 * Double.pi).squareRoot()
+      expectClose(binned.densities[place], exact / scale, relative: 0, absolute: peak * 2e-5)
+    }
+  }
+
+  @Test func aFarValueBinsNothingAway() throws {
+    let values = (0..<6000).map { Double($0 % 100) / 100 } + [1e12]
+    let density = try KernelDensity(values, bandwidth: .width(0.1), points: 3, cut: 0)
+    expectClose(density.densities[2], 1 / (6001 * 0.1 * (2 * Double.pi).squareRoot()))
+    #expect(density.densities[1] == 0)
   }
 
   @Test func whatHasNoDensityIsAnError() {

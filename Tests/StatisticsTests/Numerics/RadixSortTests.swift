@@ -28,4 +28,31 @@ import Testing
     let expected = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
     #expect(RadixSort.order(values).map(Int.init) == expected)
   }
+
+  /// Shapes that part badly: all in one part, ever closer clusters, a huge range, few values.
+  static let shapes: [(String, @Sendable (Int) -> Double)] = [
+    ("one far value", { $0 == 9 ? 1e300 : Double($0 * 7919 % 20_011) * 1e-7 }),
+    ("halving", { Double(sign: .plus, exponent: -($0 * 37 % 1000), significand: 1.5) }),
+    (
+      "nested",
+      {
+        Double(
+          sign: .plus, exponent: -($0 % 40) * 25, significand: 1 + Double($0 * 31 % 997) * 1e-6)
+      }
+    ),
+    (
+      "whole range",
+      { $0.isMultiple(of: 2) ? 1.7e308 - Double($0) * 1e300 : -1.7e308 + Double($0) * 1e301 }
+    ),
+    ("subnormal", { Double($0 * 7919 % 5003) * .leastNonzeroMagnitude }),
+    ("two values", { Double($0 % 2) }), ("descending", { -Double($0) }),
+  ]
+
+  @Test(arguments: shapes.indices)
+  func noShapeHarmsTheOrder(_ shape: Int) {
+    let values = (0..<20_000).map(Self.shapes[shape].1)
+    #expect(RadixSort.sorted(values) == values.sorted(), "\(Self.shapes[shape].0)")
+    let expected = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    #expect(RadixSort.order(values).map(Int.init) == expected, "\(Self.shapes[shape].0)")
+  }
 }

@@ -1,0 +1,87 @@
+#pragma once
+
+// Inner loops of the statistics. No function allocates, fails or keeps a pointer: the caller owns
+// all memory and passes its length.
+//
+// Every result has the same bits on every machine: sums run over a fixed number of lanes, and no
+// compiler may fuse a product with a sum where the text does not say so. Where a processor has
+// AVX2 and FMA the same loops run with them.
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// A number kept as the unevaluated sum of two doubles.
+typedef struct {
+  double high;
+  double low;
+} bs_pair;
+
+/// A value and the row, or the group, that it belongs to.
+typedef struct {
+  double key;
+  int32_t row;
+} bs_entry;
+
+/// Sorts n doubles, none of them NaN, ascending. `buffer` holds n doubles and is overwritten.
+void bs_sort(double *values, double *buffer, size_t n);
+
+/// Sorts n entries by their keys, none of them NaN, ascending; equal keys keep their order.
+/// `buffer` holds n entries and is overwritten.
+void bs_sort_entries(bs_entry *entries, bs_entry *buffer, size_t n);
+
+/// Adds to `counts` how many of n values lie in each of 1,024 parts of the range from `low` to
+/// `high`, both finite; all values are within it.
+void bs_count_places(const double *values, size_t n, double low, double high, intptr_t *counts);
+
+/// Copies the values of one of those parts, in row order, to `out`, which has room for them; gives
+/// how many they are.
+size_t bs_collect_place(
+    const double *values, size_t n, double low, double high, size_t place, double *out);
+
+/// The sum of value · scale − start over n values.
+bs_pair bs_sum(const double *values, size_t n, double scale, double start);
+
+/// The sums of the first four powers of (value · scale − start) − centre over n values, in `sums`.
+void bs_power_sums(
+    const double *values, size_t n, double scale, double start, double centre, bs_pair sums[4]);
+
+/// The sums behind a straight line through n points, weighted by tricube distance from a place.
+typedef struct {
+  /// Σw
+  double w;
+  /// Σw·dx, dx being x − place
+  double wx;
+  /// Σw·dx²
+  double wxx;
+  /// Σw·y
+  double wy;
+  /// Σw·dx·y
+  double wxy;
+  /// How many weights are above 1e-12.
+  double above;
+} bs_line_sums;
+
+/// Sums n points with weights robust · (1 − (|x − place| / reach)³)³; `reach` is above 0.
+bs_line_sums bs_local_line(
+    const double *x, const double *y, const double *robust, size_t n, double place, double reach);
+
+/// One block of Philox4x32-10: four words from a counter of four and a key of two.
+void bs_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
+
+/// Draws n row numbers below `rows` with replacement: those of one resample by its number.
+///
+/// The words come from Philox4x32-10 with the seed as key and (block, resample) as counter; a word w
+/// gives the row (w · rows) / 2³². They stand in groups of four blocks: the first words of the four,
+/// then their second words, and so on.
+void bs_draw_rows(uint64_t seed, uint64_t resample, uint32_t rows, uint32_t *out, size_t n);
+
+/// The sum of `n` of the values, drawn by the same rule.
+double bs_sum_of_draws(const double *values, uint32_t n, uint64_t seed, uint64_t resample);
+
+#ifdef __cplusplus
+}
+#endif
