@@ -81,21 +81,27 @@ enum Aggregates {
   }
 
   private static func pair(_ function: Function, _ x: [Value], _ y: [Value]) -> Value {
-    let pairs = zip(x, y).compactMap { a, b in
-      if let a = a.number, let b = b.number, a.isFinite, b.isFinite { (a, b) } else { nil }
+    guard let pairs = try? PairedSample(measured(x), measured(y)) else { return .null }
+    return function == .corr
+      ? .init((try? PearsonCorrelation(pairs))?.r) : .init(CrossMoments(pairs).covariance)
+  }
+
+  /// The values ready for arithmetic: integers and decimals exactly, all others by their doubles.
+  private static func measured(_ values: [Value]) -> Measured {
+    let isExact = values.allSatisfy { value in
+      switch value {
+      case .null, .integer, .decimal: true
+      default: false
+      }
     }
-    let (x, y) = (pairs.map(\.0), pairs.map(\.1))
-    if function == .corr { return .init((try? PearsonCorrelation(x, y))?.r) }
-    guard pairs.count > 1 else { return .null }
-    let (a, b) = (Moments(Sample(x)).mean, Moments(Sample(y)).mean)
-    let products = zip(x, y).map { Value.double(($0 - a) * ($1 - b)) }
-    return .double(doubleSum(products) / Double(pairs.count - 1))
+    return isExact
+      ? Measured(Column(values, type: .decimal)) : Measured(values.map { $0.number ?? .nan })
   }
 
   private static func statistic(_ function: Function, _ values: [Value], _ arguments: [[Value]])
     -> Double?
   {
-    let sample = Sample(values.map { $0.number ?? .nan })
+    let sample = Sample(measured(values))
     guard sample.count > 0 else { return nil }
     switch function {
     case .avg: return Moments(sample).mean

@@ -34,7 +34,7 @@ struct CertifiedTable {
     case .linear:
       [
         ("coefficients", "estimates"), ("standard errors", "errors"),
-        ("residual SD", "residualSD"), ("R²", "rSquared"), ("F", "F"),
+        ("residual SD", "residualSD"), ("squares", nil), ("R²", "rSquared"), ("F", "F"),
       ]
     }
   }

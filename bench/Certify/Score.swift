@@ -24,7 +24,7 @@ struct Score {
     switch set.kind {
     case .univariate: try univariate(set, reading)
     case .anova: try anova(set, reading)
-    case .linear: []
+    case .linear: try linear(set, reading)
     }
   }
 
@@ -55,5 +55,39 @@ struct Score {
       ("mean squares", table.withinMeanSquare, "msWithin"), ("R²", table.rSquared, "rSquared"),
       ("residual SD", table.residualDeviation, "residualSD"),
     ].compactMap { Score($0, $1, certified: set.certified[$2]?.string) }
+  }
+
+  private static func linear(_ set: CertifiedSet, _ reading: CertifiedSet.Reading) throws -> [Score]
+  {
+    let columns = try (0..<set.width).map { place in
+      (place == 0 ? "y" : "x\(place)", try set.column(place, read: reading))
+    }
+    let model = try LinearModel(
+      ModelFrame(try Formula(parsing: formula(of: set)), DataFrame(columns)))
+    guard case .array(let coefficients)? = set.certified["coefficients"] else { return [] }
+    let certified = set.certified
+    var scores = [
+      Score("residual SD", model.residualDeviation, certified: certified["residualSD"]?.string),
+      Score("R²", model.rSquared, certified: certified["rSquared"]?.string),
+      Score("squares", model.residualSquares, certified: certified["ssResidual"]?.string),
+      Score(
+        "squares", model.totalSquares - model.residualSquares,
+        certified: certified["ssRegression"]?.string),
+      Score("F", model.fTest.statistic, certified: certified["F"]?.string),
+    ]
+    for (own, its) in zip(model.coefficients, coefficients) {
+      scores.append(Score("coefficients", own.estimate, certified: its["estimate"]?.string))
+      scores.append(Score("standard errors", own.standardError, certified: its["se"]?.string))
+    }
+    return scores.compactMap { $0 }
+  }
+
+  /// The model that NIST certifies: all columns, or the powers of the one that a polynomial has.
+  private static func formula(of set: CertifiedSet) -> String {
+    let degree = Int(set.certified["polynomialDegree"]?.number ?? 0)
+    let terms =
+      degree > 1 ? (1...degree).map { "x1^\($0)" } : (1..<set.width).map { "x\($0)" }
+    let hasIntercept = set.certified["intercept"] != .boolean(false)
+    return "y ~ " + terms.joined(separator: " + ") + (hasIntercept ? "" : " - 1")
   }
 }

@@ -8,6 +8,5 @@ guard CommandLine.arguments.count == 2 else {
 }
 let folder = URL(filePath: CommandLine.arguments[1])
 for kind in CertifiedSet.Kind.allCases {
-  let table = try CertifiedTable(kind, in: folder)
-  if table.rows.contains(where: { !$0.decimals.isEmpty }) { print(table.markdown + "\n") }
+  print(try CertifiedTable(kind, in: folder).markdown + "\n")
 }

@@ -33,7 +33,7 @@ package struct CrossMoments: Hashable, Sendable {
   package var isConstantY: Bool { y.isConstant }
 
   /// Sums a paired sample, each row as often as its weight says where weights are given.
-  init(_ pairs: PairedSample, weights: [Double]? = nil) {
+  package init(_ pairs: PairedSample, weights: [Double]? = nil) {
     let x = Axis(pairs.x, gauge: pairs.gaugeX, weights: weights)
     let y = Axis(pairs.y, gauge: pairs.gaugeY, weights: weights)
     var sums = PairSums()

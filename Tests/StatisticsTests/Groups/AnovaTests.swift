@@ -1,3 +1,4 @@
+import Frame
 import Statistics
 import TestSupport
 import Testing
@@ -29,6 +30,22 @@ import Testing
     #expect(try nist.digits(test.f, "F") >= min(15, ceiling[0] - 0.3))
     #expect(try nist.digits(test.betweenSquares, "ssBetween") >= min(15, ceiling[1] - 0.3))
     #expect(try nist.digits(test.withinSquares, "ssWithin") >= min(15, ceiling[2] - 0.3))
+  }
+
+  /// The very F of small numbers, whatever is added to all of them.
+  @Test(arguments: [6, 12, 17, 30])
+  func anOffsetOfDecimalsCostsNoDigit(_ zeros: Int) throws {
+    let tenths: [[Int128]] = [[4, 3, 5, 3, 5], [4, 2, 6, 4, 4], [5, 7, 6, 8, 7]]
+    func test(_ offset: Int128) throws -> Anova {
+      let moved = tenths.joined().map { $0 + offset }
+      let column = Measured(Column(.decimal(moved, scale: 1)))
+      return try Anova(
+        [0, 5, 10].map { start in Sample(column.picking(Array(start..<start + 5))) })
+    }
+    let (near, far) = (try test(0), try test(Decimals.power(zeros)))
+    expectClose(far.f, near.f, relative: 1e-15)
+    expectClose(far.betweenSquares, near.betweenSquares, relative: 1e-15)
+    expectClose(far.residualDeviation, near.residualDeviation, relative: 1e-15)
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import Frame
 import TestSupport
 import Testing
 
@@ -14,6 +15,17 @@ import Testing
     let moments = Moments(Sample(nist.rows.map { $0[0] }))
     #expect(try nist.digits(moments.mean, "mean") >= 14)
     #expect(try nist.digits(moments.standardDeviation, "sd") >= digits)
+  }
+
+  /// A thousand values that alternate by a tenth around one more, as NumAcc3 and NumAcc4 do: their
+  /// deviation is a tenth whatever their offset, and their neighbours differ as far as they can.
+  @Test(arguments: [0, 7, 9, 15, 18, 30])
+  func decimalsLoseNothingToTheirOffset(_ zeros: Int) throws {
+    let origin = Decimals.power(zeros) * 10 + 2
+    let tenths = [origin] + (0..<1000).map { origin + ($0.isMultiple(of: 2) ? -1 : 1) }
+    let column = Column(.decimal(tenths, scale: 1))
+    expectClose(Moments(Sample(column)).standardDeviation, 0.1, relative: 1e-15)
+    expectClose(try Autocorrelation(Measured(column)).r, -0.999, relative: 1e-15)
   }
 
   @Test func aConstantHasNoSpreadAtAll() {
