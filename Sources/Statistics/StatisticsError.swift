@@ -14,6 +14,10 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case zeroMean
   /// Some value is 0 or below, where only logarithms of positive values tell.
   case notPositive
+  /// A column that the columns held constant determine.
+  case explained
+  /// More than half of the values are equal, so that the median distance from the median is 0.
+  case mostlyEqual
   /// Two columns that belong together differ in length.
   case lengthsDiffer(Int, Int)
   /// A frequency weight that is negative or no whole number.
@@ -51,6 +55,8 @@ extension StatisticsError: CustomStringConvertible {
     case .constantGroups: "constant groups"
     case .zeroMean: "mean of 0"
     case .notPositive: "values of 0 or below"
+    case .mostlyEqual: "more than half of the values are equal"
+    case .explained: "determined by the given columns"
     case .lengthsDiffer(let first, let second): "columns of \(first) and \(second) rows"
     case .invalidWeight(let row): "invalid weight in row \(row + 1)"
     case .noEvents: "no events"

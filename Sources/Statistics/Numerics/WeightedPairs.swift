@@ -15,6 +15,8 @@ struct WeightedPairs {
     guard x.count == weights.count else { throw .lengthsDiffer(x.count, weights.count) }
     guard x.count == y.count else { throw .lengthsDiffer(x.count, y.count) }
     try checkWeights(weights)
+    // Counts beyond 2⁵³ would no longer be whole.
+    guard weights.lazy.filter({ !$0.isNaN }).reduce(0, +) <= 0x1p53 else { throw .outOfRange }
     let counted = weights.indices.filter { weights[$0] > 0 }
     pairs = try PairedSample(x.picking(counted), y.picking(counted))
     self.weights = counted.filter { x.distances[$0].isFinite && y.distances[$0].isFinite }
