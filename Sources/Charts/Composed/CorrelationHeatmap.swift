@@ -14,8 +14,13 @@ package struct CorrelationHeatmap: Hashable, Sendable {
     package let coefficient: Double?
     /// Whether the adjusted p-value is below the level.
     package let isSignificant: Bool
+    /// A word under the coefficient, where the cell has room, such as how many rows it is of.
+    package let caption: String?
 
-    package init(row: Int, column: Int, coefficient: Double?, isSignificant: Bool) {
+    package init(
+      row: Int, column: Int, coefficient: Double?, isSignificant: Bool, caption: String? = nil
+    ) {
+      self.caption = caption
       self.row = row
       self.column = column
       self.coefficient = coefficient
@@ -110,10 +115,26 @@ private struct HeatmapDrawing {
       let extent = context.measuring.extent(of: text, font: font)
       guard extent.width <= area.width - 2, extent.height <= area.height else { continue }
       let run = TextRun(text, font: font, paint: context.theme.words(on: fill))
-      let place = Point(x: area.midX, y: area.midY + extent.ascent * 0.36)
+      let caption = caption(of: cell, in: area, on: fill)
+      let lift: Points = caption == nil ? 0 : 4
+      let place = Point(x: area.midX, y: area.midY + extent.ascent * 0.36 - lift)
       return [box, .text(run, at: place, anchor: .middle, rotation: 0)]
+        + [caption].compactMap(\.self)
     }
     return [box]
+  }
+
+  /// The word under a coefficient; nil where the cell has no room for it.
+  private func caption(of cell: CorrelationHeatmap.Cell, in area: Rectangle, on fill: Paint)
+    -> SceneElement?
+  {
+    let font = context.theme.label.size(6)
+    guard let caption = cell.caption, area.height >= 26,
+      context.measuring.extent(of: caption, font: font).width <= area.width - 2
+    else { return nil }
+    return .text(
+      TextRun(caption, font: font, paint: context.theme.words(on: fill)),
+      at: Point(x: area.midX, y: area.midY + 9), anchor: .middle, rotation: 0)
   }
 
   private var rowNames: [SceneElement] {

@@ -1,3 +1,4 @@
+import Charts
 package import Diagnostics
 import Evaluation
 package import Expressions
@@ -10,79 +11,178 @@ import Statistics
 package struct CorrelationBlock: Block {
   package static let kind = "correlation"
 
+  /// The coefficient.
+  enum Method: String, Sendable, CaseIterable {
+    case pearson, spearman, kendall
+    /// What suits the two columns, text and booleans among them.
+    case auto
+  }
+
   /// What is printed.
   enum Show: String, Sendable, CaseIterable {
     case heatmap, table, both
   }
 
+  /// In which order the heat map has the columns.
+  enum Order: String, Sendable, CaseIterable {
+    case given, cluster
+  }
+
   let data: QueryName
-  /// Nil for every numeric column of the query.
+  /// Nil for every column of the query that can be correlated.
   let columns: [ColumnChoice]?
-  let method: CorrelationMethod
+  let method: Method
+  /// The coefficient of two numbers.
+  let numbers: CorrelationMethod
+  let rows: CorrelationMatrix.Rows
+  /// Columns that are held constant.
+  let given: [ColumnChoice]
+  let weights: ColumnChoice?
   let adjustment: PAdjustment
-  let show: Show
   package let family: FamilyScope
+  let level: Double
+  let show: Show
+  let order: Order
 
   package static func read(_ fields: FieldReader, in reading: BlockReading) -> CorrelationBlock? {
     let data = fields.query("data")
     let columns = fields.columns("columns")
-    let method = fields.choice("method", of: CorrelationMethod.self) ?? .pearson
+    let method = fields.choice("method", of: Method.self) ?? .pearson
+    let numbers = fields.choice("numbers", of: CorrelationMethod.self)
+    let rows = fields.choice("rows", of: CorrelationMatrix.Rows.self) ?? .pairwise
+    let given = fields.columns("given") ?? []
+    let weights = fields.has("weights") ? fields.columns("weights")?.first : nil
     let adjustment = fields.choice("adjust", of: PAdjustment.self) ?? .holm
-    let show = fields.choice("show", of: Show.self) ?? .heatmap
     let family = fields.choice("family", of: FamilyScope.self) ?? .block
+    let level = fields.number("level", in: 0.5...0.9999) ?? 0.95
+    let show = fields.choice("show", of: Show.self) ?? .heatmap
+    let order = fields.choice("order", of: Order.self) ?? .given
     if let columns, columns.count < 2 {
       reading.problems.error(
         "a correlation needs at least 2 columns, found \(columns.count)",
         at: fields.place(of: "columns"))
     }
     return data.map {
-      CorrelationBlock(
-        data: $0, columns: columns, method: method, adjustment: adjustment, show: show,
-        family: family)
+      let block = CorrelationBlock(
+        data: $0, columns: columns, method: method,
+        numbers: CorrelationMethod(rawValue: method.rawValue) ?? numbers ?? .pearson, rows: rows,
+        given: given, weights: weights, adjustment: adjustment, family: family, level: level,
+        show: show, order: order)
+      block.checkTogether(fields, in: reading)
+      return block
+    }
+  }
+
+  /// Fields that do not go together.
+  private func checkTogether(_ fields: FieldReader, in reading: BlockReading) {
+    if fields.has("numbers"), method != .auto {
+      reading.problems.error(
+        "'numbers' goes with 'method: auto'", at: fields.place(of: "numbers"),
+        hints: ["'method: \(method.rawValue)' says already how two numbers are correlated"])
+    }
+    for key in ["given", "weights"]
+    where fields.has(key) && (method == .auto || numbers == .kendall) {
+      reading.problems.error(
+        "'\(key)' goes with 'method: pearson' or 'spearman', found '\(method.rawValue)'",
+        at: fields.place(of: key))
+    }
+    if fields.has("given"), fields.has("weights") {
+      reading.problems.error(
+        "'given' and 'weights' do not go together", at: fields.place(of: "weights"))
     }
   }
 
   package var expressions: [(expression: Expression, over: String?)] {
-    (columns ?? []).map { ($0.expression, data.name) }
+    ((columns ?? []) + given + [weights].compactMap(\.self)).map { ($0.expression, data.name) }
   }
 
   package var queries: [(name: String, place: SourcePlace)] { [(data.name, data.place)] }
+
+  /// More columns than this are no matrix that a reader can follow.
+  private static let mostColumns = 100
+  /// A column of more words than this is taken for names, where the author chose no columns.
+  private static let mostCategories = 50
 
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
   {
     let rows = try Rows(of: data, in: context.drawing)
-    let chosen = columns ?? rows.numericColumns
-    let none: ResultFields = results(of: [])
+    let none = results(of: [], family: [])
     guard rows.count > 0 else { return .empty(rows.emptiness, results: none) }
-    guard chosen.count > 1 else {
-      return .empty("'\(rows.query)' has fewer than two columns of numbers.", results: none)
+    let chosen = if let columns { columns } else { try usable(of: rows) }
+    guard (2...CorrelationBlock.mostColumns).contains(chosen.count) else {
+      return .empty(
+        chosen.count < 2
+          ? "'\(rows.query)' has fewer than two columns \(method == .auto ? "to relate" : "of numbers")."
+          : "\(chosen.count) columns; at most \(CorrelationBlock.mostColumns) are correlated.",
+        results: none)
     }
-    var variables: [CorrelationMatrix.Variable] = []
-    for choice in chosen {
-      variables.append(CorrelationMatrix.Variable(choice.name, try rows.column(choice).doubles))
-    }
-    let options = CorrelationMatrix.Options(method: method, adjustment: adjustment)
-    let matrix: CorrelationMatrix
+    let matrix: AssociationMatrix
+    let (variables, options) = (try variables(chosen, of: rows), try options(of: rows))
     do {
-      matrix = try CorrelationMatrix(variables, options)
+      matrix = try AssociationMatrix(variables, options)
     } catch {
       return .empty("No correlation: \(error.reason).", results: none)
     }
-    let corrected = context.family.correct(matrix.pairs.map(\.p), by: adjustment, over: family)
     let printer = CorrelationPrinter(
-      matrix: matrix, corrected: corrected, drawing: context.drawing)
+      matrix: matrix, block: self,
+      corrected: context.family.correct(matrix.pairs.map(\.p), by: adjustment, over: family),
+      drawing: context.drawing)
     var content: [Content] = []
     if show != .table { content.append(.chart(printer.chart(width: context.width), id: id)) }
     if show != .heatmap { content.append(.table(printer.table())) }
     if show == .table { content.append(.note([Inline(printer.note)])) }
-    return ComposedBlock(content: content, results: results(of: printer.results))
+    return ComposedBlock(
+      content: content,
+      results: results(of: printer.results, family: printer.corrected.results))
   }
 
-  private func results(of pairs: [JSONValue]) -> ResultFields {
-    [
+  private func variables(_ chosen: [ColumnChoice], of rows: Rows) throws(Diagnostic)
+    -> [AssociationMatrix.Variable]
+  {
+    var variables: [AssociationMatrix.Variable] = []
+    for choice in chosen {
+      variables.append(
+        AssociationMatrix.Variable(
+          choice.name, try rows.column(choice), isMixed: method == .auto))
+    }
+    return variables
+  }
+
+  private func options(of rows: Rows) throws(Diagnostic) -> AssociationMatrix.Options {
+    var options = AssociationMatrix.Options()
+    (options.numbers, options.rows, options.level) = (numbers, self.rows, level)
+    for choice in given { options.given.append(Measured(try rows.column(choice))) }
+    if let weights { options.weights = try rows.column(weights).doubles }
+    return options
+  }
+
+  /// The columns that are correlated where the author chose none: numbers, and with `auto` also
+  /// booleans and words that recur.
+  private func usable(of rows: Rows) throws(Diagnostic) -> [ColumnChoice] {
+    let used = Set((given + [weights].compactMap(\.self)).map(\.name))
+    var usable: [ColumnChoice] = []
+    for choice in rows.everyColumn where !used.contains(choice.name) {
+      let column = try rows.column(choice)
+      switch column.type {
+      case .integer, .decimal, .double: usable.append(choice)
+      case .boolean where method == .auto: usable.append(choice)
+      case .text where method == .auto:
+        let count = column.distinctValues.count
+        if count <= CorrelationBlock.mostCategories, count < column.count { usable.append(choice) }
+      default: continue
+      }
+    }
+    return usable
+  }
+
+  private func results(of pairs: [JSONValue], family: ResultFields) -> ResultFields {
+    var fields: ResultFields = [
       ("method", .string(method.rawValue)), ("adjust", .string(adjustment.rawValue)),
-      ("pairs", .array(pairs)),
+      ("rows", .string(rows.rawValue)), ("level", .number(level)),
     ]
+    if !given.isEmpty { fields.append(("given", .array(given.map { .string($0.name) }))) }
+    if let weights { fields.append(("weights", .string(weights.name))) }
+    return fields + family + [("pairs", .array(pairs))]
   }
 }

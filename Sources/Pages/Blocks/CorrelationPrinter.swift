@@ -9,23 +9,29 @@ import Statistics
 struct CorrelationPrinter {
   /// Below this p after the correction a pair is starred.
   static let significance = 0.05
-  let matrix: CorrelationMatrix
+  let matrix: AssociationMatrix
+  let block: CorrelationBlock
   let corrected: CorrectedTests
   let drawing: DrawingContext
 
   private var formatter: ValueFormatter { drawing.formatter }
-  private var options: CorrelationMatrix.Options { matrix.options }
+  private var words: Words { Words(formatter: formatter) }
+  private var isMixed: Bool { block.method == .auto }
 
   /// The pairs' objects in `results.json`.
   var results: [JSONValue] {
     matrix.pairs.indices.map { place in
       let pair = matrix.pairs[place]
-      let fields: ResultFields = [
+      var fields: ResultFields = [
         ("x", .string(matrix.names[pair.first])), ("y", .string(matrix.names[pair.second])),
-        ("n", .count(pair.n)), ("r", .number(pair.r)), ("p", .number(pair.p)),
-        ("p_adjusted", .number(corrected.adjusted[place])), ("low", .number(pair.interval?.low)),
-        ("high", .number(pair.interval?.high)),
       ]
+      if isMixed { fields.append(("method", .string(pair.measure.rawValue))) }
+      fields += [
+        ("n", .count(pair.n)), ("missing", .count(pair.missing)), ("r", .number(pair.r)),
+        ("p", .number(pair.p)), ("p_adjusted", .number(corrected.adjusted[place])),
+        ("low", .number(pair.interval?.low)), ("high", .number(pair.interval?.high)),
+      ]
+      if pair.infinite > 0 { fields.append(("infinite", .count(pair.infinite))) }
       return .object(fields, reason: pair.reason)
     }
   }
@@ -33,61 +39,48 @@ struct CorrelationPrinter {
   // MARK: Heat map
 
   func chart(width: Points) -> Chart {
-    let cells = matrix.pairs.indices.map { place in
-      let pair = matrix.pairs[place]
+    let order =
+      block.order == .cluster ? matrix.clusterOrder.order : Array(matrix.names.indices)
+    var place = [Int](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    let counts = Set(matrix.pairs.map(\.n))
+    let cells = matrix.pairs.indices.map { index in
+      let pair = matrix.pairs[index]
+      let (a, b) = (place[pair.first], place[pair.second])
       return CorrelationHeatmap.Cell(
-        row: pair.second, column: pair.first, coefficient: pair.r,
-        isSignificant: isSignificant(place))
+        row: max(a, b), column: min(a, b), coefficient: pair.r,
+        isSignificant: isSignificant(index),
+        caption: counts.count > 1 ? "n \(formatter.count(pair.n))" : nil)
     }
-    let scene = CorrelationHeatmap(names: matrix.names, cells: cells)
+    let scene = CorrelationHeatmap(names: order.map { matrix.names[$0] }, cells: cells)
       .draw(width: width, in: drawing)
     return Chart(
-      title: nil, subtitle: subtitle, scene: scene, note: note, altText: altText, data: data,
-      results: [])
+      title: nil, subtitle: subtitle, scene: scene,
+      note: CorrelationNote(printer: self).text, altText: altText, data: data, results: [])
   }
 
   private var subtitle: String {
     let star = "* p < \(formatter.number(CorrelationPrinter.significance, decimals: 2))"
-    let after = options.adjustment == .none ? "" : " after \(options.adjustment.title)"
-    return "\(options.method.title) · \(star)\(after)"
+    let after = block.adjustment == .none ? "" : " after \(block.adjustment.title)"
+    return "\(title) · \(star)\(after)"
   }
 
-  /// Method, n, missing rule, correction, and which pairs have no coefficient.
-  var note: String {
-    var sentences = ["\(options.method.title) of \(pairCount)\(counts)."]
-    sentences.append("Rows without one of the two values are left out of a pair.")
-    if let told = corrected.sentence(with: formatter, noun: "pair") { sentences.append(told) }
-    sentences += undefined
-    return sentences.joined(separator: " ")
+  /// What the coefficients are, such as `Partial Pearson's r, given age`.
+  var title: String {
+    if isMixed { return "Association by kind of column" }
+    let method = block.numbers.title
+    guard !block.given.isEmpty else { return method }
+    return "Partial \(method), given \(Words.list(block.given.map(\.name)))"
   }
 
-  private var pairCount: String {
-    Words(formatter: formatter).count(matrix.pairs.count, "pair", "pairs")
-  }
-
-  private var counts: String {
-    let n = matrix.pairs.map(\.n)
-    guard let low = n.min(), let high = n.max() else { return "" }
-    return low == high
-      ? ", n = \(formatter.count(low))"
-      : ", n = \(formatter.count(low)) to \(formatter.count(high))"
-  }
-
-  private var undefined: [String] {
-    let without = matrix.pairs.filter { $0.r == nil }
-    let shown = without.prefix(6).map { pair in
-      "\(name(pair)): \(pair.reason?.reason ?? "not defined")"
-    }
-    guard !shown.isEmpty else { return [] }
-    let rest = without.count > shown.count ? "; and \(without.count - shown.count) more" : ""
-    return ["No coefficient for \(shown.joined(separator: "; "))\(rest)."]
-  }
+  /// Method, n, missing rule, correction, and what looks broken.
+  var note: String { CorrelationNote(printer: self).text }
 
   private var altText: String {
     let strongest = matrix.pairs.filter { $0.r != nil }
       .max { abs($0.r ?? 0) < abs($1.r ?? 0) }
     let finding = strongest.map { pair in
-      " Strongest: \(name(pair)), r = \(coefficient(pair)), n = \(formatter.count(pair.n))."
+      " Strongest: \(name(pair)), \(coefficient(pair)), n = \(formatter.count(pair.n))."
     }
     return "Heat map of the correlations between \(Words.list(matrix.names))." + (finding ?? "")
   }
@@ -97,7 +90,10 @@ struct CorrelationPrinter {
     return DataFrame([
       ("x", Column(texts: pairs.map { matrix.names[$0.first] })),
       ("y", Column(texts: pairs.map { matrix.names[$0.second] })),
+      ("method", Column(texts: pairs.map(\.measure.title))),
       ("n", Column(integers: pairs.map { Int64($0.n) })), ("r", Column(doubles: pairs.map(\.r))),
+      ("low", Column(doubles: pairs.map(\.interval?.low))),
+      ("high", Column(doubles: pairs.map(\.interval?.high))),
       ("p", Column(doubles: pairs.map(\.p))),
       ("p_adjusted", Column(doubles: corrected.adjusted)),
     ])
@@ -106,10 +102,13 @@ struct CorrelationPrinter {
   // MARK: Table
 
   func table() -> TableContent {
-    let adjusted = options.adjustment == .none ? [] : ["p (\(options.adjustment.title))"]
-    let heads = ["n", "r", "95% interval", "p"] + adjusted
+    let level = formatter.percentage(
+      block.level, decimals: block.level * 100 == (block.level * 100).rounded() ? 0 : 2)
+    let adjusted = block.adjustment == .none ? [] : ["p (\(block.adjustment.title))"]
+    let heads = ["n", isMixed ? "Size" : "r", "\(level) interval", "p"] + adjusted
+    let method = isMixed ? [TableContent.Column(head: "Coefficient", alignment: .left)] : []
     return TableContent(
-      columns: [TableContent.Column(head: "Pair", alignment: .left)]
+      columns: [TableContent.Column(head: "Pair", alignment: .left)] + method
         + heads.map { TableContent.Column(head: $0, alignment: .right) },
       rows: matrix.pairs.indices.map { .cells(cells(of: $0)) },
       summary: "Correlations of \(Words.list(matrix.names))")
@@ -117,11 +116,12 @@ struct CorrelationPrinter {
 
   private func cells(of place: Int) -> [TableContent.Cell] {
     let pair = matrix.pairs[place]
-    let interval = pair.interval.map { Words(formatter: formatter).interval($0, decimals: 2) }
-    let adjusted = options.adjustment == .none ? [] : [probability(corrected.adjusted[place])]
+    let interval = pair.interval.map { words.interval($0, decimals: 2) }
+    let adjusted = block.adjustment == .none ? [] : [probability(corrected.adjusted[place])]
     let texts =
-      [
-        name(pair), formatter.count(pair.n), coefficient(pair),
+      [name(pair)] + (isMixed ? [pair.measure.title] : [])
+      + [
+        formatter.count(pair.n), Digits(decimals: 2).text(pair.r, with: formatter),
         interval ?? formatter.text(.null), probability(pair.p),
       ] + adjusted
     return texts.map { TableContent.Cell($0, isStrong: isSignificant(place)) }
@@ -131,12 +131,13 @@ struct CorrelationPrinter {
     (corrected.adjusted[place] ?? 1) < CorrelationPrinter.significance
   }
 
-  private func name(_ pair: CorrelationMatrix.Pair) -> String {
+  func name(_ pair: AssociationMatrix.Pair) -> String {
     "\(matrix.names[pair.first]) and \(matrix.names[pair.second])"
   }
 
-  private func coefficient(_ pair: CorrelationMatrix.Pair) -> String {
-    Digits(decimals: 2).text(pair.r, with: formatter)
+  private func coefficient(_ pair: AssociationMatrix.Pair) -> String {
+    let name = isMixed ? pair.measure.title : "r"
+    return "\(name) = \(Digits(decimals: 2).text(pair.r, with: formatter))"
   }
 
   /// A p-value in a column whose head says `p`.

@@ -74,16 +74,33 @@ let dataBlocks = [
     [
       SpecField("data", .query, "the query", isRequired: true),
       SpecField(
-        "columns", .oneOrMore(.expression), "the columns, at least 2; default: all that are numbers"
+        "columns", .oneOrMore(.expression),
+        "the columns, at least 2; default: all numbers, with `auto` also booleans and words that recur"
       ),
       SpecField(
-        "method", .choice(["pearson", "spearman", "kendall"]), "the coefficient; default `pearson`"),
+        "method", .choice(["pearson", "spearman", "kendall", "auto"]),
+        "the coefficient; `auto` suits each pair, text and booleans among them; default `pearson`"),
+      SpecField(
+        "numbers", .choice(["pearson", "spearman", "kendall"]),
+        "the coefficient of two numbers with `auto`; default `pearson`"),
+      SpecField(
+        "rows", .choice(["pairwise", "listwise"]),
+        "whether a row without a value is left out of its pairs (default) or of all"),
+      SpecField(
+        "given", .oneOrMore(.expression),
+        "numbers that are held constant: partial correlations; with `pearson` or `spearman`"),
+      SpecField(
+        "weights", .expression, "how often each row counts; with `pearson` or `spearman`"),
       SpecField(
         "adjust", .choice(["none", "bonferroni", "holm", "bh", "by"]),
         "how p-values are corrected for their number; default `holm`"),
       familyField,
+      SpecField("level", .number(0.5...0.9999), "the level of the intervals; default 0.95"),
       SpecField(
         "show", .choice(["heatmap", "table", "both"]), "as what it is shown; default `heatmap`"),
+      SpecField(
+        "order", .choice(["given", "cluster"]),
+        "the heat map's order: as given (default), or what goes together side by side"),
     ]),
   SpecPart(
     "compare", "Groups of a measure: distribution, tests and effect sizes.",
@@ -105,6 +122,18 @@ let dataBlocks = [
         "adjust", .choice(["none", "bonferroni", "holm", "bh", "by"]),
         "how p-values of tests are corrected over the report; default `holm`"),
       familyField,
+    ]),
+  SpecPart(
+    "missing", "Missing values: by column, where they lie, and which columns lack them together.",
+    example: "- missing: { data: people, by: gender }",
+    [
+      SpecField("data", .query, "the query", isRequired: true),
+      SpecField("columns", .oneOrMore(.expression), "the columns; default: all columns"),
+      SpecField("by", .expression, "a column whose values make groups, at most 8 of them shown"),
+      SpecField("show", .choice(["map", "table", "both"]), "as what it is shown; default `both`"),
+      SpecField(
+        "patterns", .integer(0...100),
+        "how many patterns of columns missing together are listed at the most; default 8"),
     ]),
 ]
 

@@ -1,0 +1,119 @@
+import Frame
+import JSON
+import Statistics
+import TestSupport
+import Testing
+
+@testable import Pages
+
+@Suite struct CorrelationBlockTests {
+  static let frame: DataFrame = {
+    var generator = SeededGenerator(seed: 3)
+    let hidden = (0..<60).map { _ in Double.random(in: -1...1, using: &generator) }
+    func noisy() -> [Double] {
+      hidden.map { $0 + Double.random(in: -1...1, using: &generator) }
+    }
+    return DataFrame([
+      ("x", Column(doubles: noisy().enumerated().map { $0 == 7 ? nil : $1 })),
+      ("y", Column(doubles: noisy())), ("z", Column(doubles: noisy())),
+      ("flag", Column(booleans: noisy().map { $0 > 0 })),
+      ("kind", Column(texts: noisy().map { $0 < -0.4 ? "a" : $0 < 0.4 ? "b" : "c" })),
+      ("name", Column(texts: (0..<60).map { "person \($0)" })),
+      ("often", Column(integers: (0..<60).map { Int64($0 % 3) })),
+    ])
+  }()
+  let fixture = ReportFixture(["d": frame])
+
+  private func number(_ value: JSONValue?) -> Double? {
+    if case .number(let number)? = value { number } else { nil }
+  }
+
+  @Test func mixedColumnsHaveACoefficientEach() throws {
+    let whole = try fixture.compose(
+      "- correlation: {data: d, method: auto, numbers: spearman, show: both}")
+    let pairs = try #require(whole.results.first?["pairs"])
+    #expect(pairs[0]?["method"] == "spearman" && pairs[2]?["method"] == "point_biserial")
+    #expect(pairs[3]?["method"] == "correlation_ratio")
+    let kindOfFlag = (0..<15).compactMap { pairs[$0] }.first {
+      $0["x"] == "flag" && $0["y"] == "kind"
+    }
+    #expect(kindOfFlag?["method"] == "cramers_v_corrected")
+    #expect(!whole.notes.joined().contains("name"))
+    #expect(whole.table?.columns[1].head == "Coefficient")
+    #expect(whole.notes.joined().contains("Spearman's ρ (6), Point-biserial r (4)"))
+  }
+
+  @Test func givenColumnsAreHeldConstant() throws {
+    let whole = try fixture.compose("- correlation: {data: d, columns: [x, y], given: z}")
+    let columns = ["x", "y", "z"].map { Self.frame[$0]?.doubles ?? [] }
+    let single = try PartialCorrelation(columns[0], columns[1], given: [columns[2]])
+    let results = try #require(whole.results.first)
+    #expect(results["given"] == ["z"])
+    expectClose(number(results["pairs"]?[0]?["r"]), single.r, relative: 1e-13)
+    expectClose(number(results["pairs"]?[0]?["p"]), try #require(single.p), relative: 1e-10)
+    #expect(whole.notes.joined().hasPrefix("Partial Pearson's r, given z of 1 pair, n = 59."))
+  }
+
+  @Test func weightsCountRows() throws {
+    let whole = try fixture.compose("- correlation: {data: d, columns: [x, y], weights: often}")
+    let columns = ["x", "y", "often"].map { Self.frame[$0]?.doubles ?? [] }
+    let single = try PearsonCorrelation(columns[0], columns[1], weights: columns[2])
+    let pair = try #require(whole.results.first?["pairs"]?[0])
+    #expect(pair["n"] == .count(single.n))
+    expectClose(number(pair["r"]), single.r, relative: 1e-14)
+    #expect(whole.notes.joined().contains("Each row counts as often as often says."))
+  }
+
+  @Test func listwiseRowsAreTheSameForAllPairs() throws {
+    let whole = try fixture.compose(
+      "- correlation: {data: d, columns: [x, y, z], rows: listwise, level: 0.9, show: both}")
+    let pairs = try #require(whole.results.first?["pairs"])
+    #expect((0..<3).allSatisfy { pairs[$0]?["n"] == 59 && pairs[$0]?["missing"] == 1 })
+    #expect(whole.table?.columns.contains { $0.head == "90% interval" } == true)
+    #expect(whole.notes.joined().contains("are left out of all pairs (1 row)."))
+  }
+
+  @Test func clusteredHeatMapsKeepTheResultsOrder() throws {
+    let given = try fixture.compose("- correlation: {data: d, columns: [x, often, y, z]}")
+    let ordered = try fixture.compose(
+      "- correlation: {data: d, columns: [x, often, y, z], order: cluster}")
+    #expect(given.results == ordered.results)
+    #expect(given.content != ordered.content)
+  }
+
+  @Test func whatLooksBrokenIsSaid() throws {
+    let few = DataFrame([
+      ("x", Column(doubles: [1, 2, 4, 3])), ("kind", Column(texts: ["a", "b", "a", "b"])),
+      ("other", Column(texts: ["u", "u", "v", "u"])),
+      ("same", Column(integers: [5, 5, 5, 5])),
+    ])
+    let whole = try ReportFixture(["d": few]).compose(
+      "- correlation: {data: d, columns: [x, kind, other, same], method: auto}")
+    let note = whole.notes.joined()
+    #expect(note.contains("Fewer than 10 rows: x and kind; x and other; kind and other."))
+    #expect(note.contains("Small expected counts, so that p is rough: kind and other."))
+    #expect(note.contains("No coefficient for x and same: constant column"))
+  }
+
+  static let faults = [
+    ("numbers: spearman", "'numbers' goes with 'method: auto'"),
+    ("method: auto, given: z", "'given' goes with 'method: pearson' or 'spearman', found 'auto'"),
+    (
+      "method: kendall, weights: z",
+      "'weights' goes with 'method: pearson' or 'spearman', found 'kendall'"
+    ), ("given: z, weights: z", "'given' and 'weights' do not go together"),
+    ("level: 2", "'level'"), ("order: size", "'order'"),
+  ]
+
+  @Test(arguments: faults)
+  func whatDoesNotGoTogetherIsToldBeforeAnythingRuns(_ fields: String, _ message: String) {
+    let problems = ReportFixture.read("- correlation: {data: d, \(fields)}").problems
+    #expect(problems.count == 1)
+    #expect(problems.first?.contains(message) == true)
+  }
+
+  @Test func anInvalidWeightIsSaid() throws {
+    let whole = try fixture.compose("- correlation: {data: d, columns: [x, y], weights: z}")
+    #expect(whole.notes == ["No correlation: invalid weight in row 1."])
+  }
+}
