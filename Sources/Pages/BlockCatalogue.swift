@@ -9,6 +9,7 @@ package enum BlockCatalogue {
     DescribeBlock.self,
     CorrelationBlock.self,
     CompareBlock.self,
+    CrosstabBlock.self,
     MissingBlock.self,
     ColumnsBlock.self,
     ChooseBlock.self,

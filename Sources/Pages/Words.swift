@@ -19,7 +19,8 @@ struct Words {
 
   /// A test with its statistic, degrees of freedom and p: `Welch's ANOVA F(2, 1,210) = 45.0, p < 0.001`.
   func test(_ test: TestOutcome) -> String? {
-    guard let statistic = test.statistic, let p = test.p else { return nil }
+    guard let p = test.p else { return nil }
+    guard let statistic = test.statistic else { return "\(test.title) \(formatter.pValue(p))" }
     let freedom = test.degreesOfFreedom.map {
       formatter.number($0, decimals: $0 == $0.rounded() || $0 >= 100 ? 0 : 1)
     }

@@ -20,6 +20,8 @@ package protocol HypothesisTest: Statistic {
   static var symbol: String { get }
   /// The value of the test statistic.
   var statistic: Double { get }
+  /// Whether the test has a statistic beside its p-value; an exact test may have none.
+  var hasStatistic: Bool { get }
   /// Its degrees of freedom: none, one, or numerator and denominator.
   var degreesOfFreedom: [Double] { get }
   /// The probability of a statistic at least so extreme under the null hypothesis; two-sided where

@@ -18,6 +18,12 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case explained
   /// More than half of the values are equal, so that the median distance from the median is 0.
   case mostlyEqual
+  /// The differences of all pairs are equal.
+  case constantDifferences
+  /// A cross table of other than two rows and two columns.
+  case notTwoByTwo
+  /// Numbers where a statistic counts categories.
+  case needsCategories
   /// Two columns that belong together differ in length.
   case lengthsDiffer(Int, Int)
   /// A frequency weight that is negative or no whole number.
@@ -57,6 +63,9 @@ extension StatisticsError: CustomStringConvertible {
     case .notPositive: "values of 0 or below"
     case .mostlyEqual: "more than half of the values are equal"
     case .explained: "determined by the given columns"
+    case .constantDifferences: "constant differences"
+    case .notTwoByTwo: "not a table of two by two"
+    case .needsCategories: "compares categories, not numbers"
     case .lengthsDiffer(let first, let second): "columns of \(first) and \(second) rows"
     case .invalidWeight(let row): "invalid weight in row \(row + 1)"
     case .noEvents: "no events"

@@ -33,7 +33,7 @@ import Testing
       message: "1:14: error: id '../etc' must be 1 to 80 letters, digits, '-' or '_'"),
     Fault(
       yaml: "- compare: {data: d, value: x, by: g, test: t_test}",
-      message: "1:45: error: there is no test 't_test' between groups"),
+      message: "1:45: error: there is no test of groups 't_test'"),
     Fault(
       yaml: "- correlation: {data: d, columns: [x]}",
       message: "1:26: error: a correlation needs at least 2 columns, found 1"),

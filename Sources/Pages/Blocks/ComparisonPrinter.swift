@@ -13,6 +13,8 @@ struct ComparisonPrinter {
   let corrected: CorrectedTests
   let value: String
   let by: String
+  /// The column that pairs rows; nil for independent rows.
+  let paired: String?
   let format: ValueFormat?
   let drawing: DrawingContext
 
@@ -25,14 +27,28 @@ struct ComparisonPrinter {
     var fields: ResultFields = [
       ("value", .string(value)), ("by", .string(by)),
       ("groups", .array(comparison.groups.map(result))),
-      ("tests", .array(zip(comparison.tests, corrected.adjusted).map(result))),
-      ("effects", .array(comparison.effects.map(result))),
+      ("tests", .array(tests)), ("effects", .array(comparison.effects.map(\.result))),
     ]
     if corrected.scope == .report { fields += corrected.results }
-    if !comparison.pairs.isEmpty {
-      fields.append(("pairs", .array(comparison.pairs.map(result))))
+    if let pairs = comparison.pairs {
+      fields += [
+        ("posthoc", .string(pairs.postHoc.rawValue)),
+        ("pairs", .array(pairs.pairs.map(\.result))),
+      ]
+    }
+    if let pairing = comparison.pairing {
+      fields += [
+        ("paired", .string(paired)), ("complete_pairs", .count(pairing.differences.count)),
+        ("incomplete_pairs", .count(pairing.incomplete)),
+      ]
     }
     return fields
+  }
+
+  private var tests: [JSONValue] {
+    zip(comparison.tests, corrected.adjusted).map { test, p in
+      test.result(adjusted: p, in: corrected)
+    }
   }
 
   private func result(_ group: GroupComparison.Group) -> JSONValue {
@@ -41,34 +57,9 @@ struct ComparisonPrinter {
       [
         ("group", JSONValue(group.label)), ("n", .count(summary.n)),
         ("missing", .count(summary.missing)), ("mean", .number(summary.mean)),
-        ("std", .number(summary.standardDeviation)), ("median", .number(summary.median)),
+        ("std", .number(summary.standardDeviation)), ("q1", .number(summary.q1)),
+        ("median", .number(summary.median)), ("q3", .number(summary.q3)),
       ], reason: summary.n < 2 ? summary.reason : nil)
-  }
-
-  private func result(_ test: TestOutcome, adjusted: Double?) -> JSONValue {
-    var fields: ResultFields = [
-      ("test", .string(test.name)), ("statistic", .number(test.statistic)),
-      ("df", .array(test.degreesOfFreedom.map { .number($0) })), ("p", .number(test.p)),
-    ]
-    if corrected.scope == .report { fields.append(("p_adjusted", .number(adjusted))) }
-    return .object(fields, reason: test.reason)
-  }
-
-  private func result(_ effect: EffectOutcome) -> JSONValue {
-    .object(
-      [
-        ("effect", .string(effect.name)), ("value", .number(effect.value)),
-        ("low", .number(effect.interval?.low)), ("high", .number(effect.interval?.high)),
-      ], reason: effect.reason)
-  }
-
-  private func result(_ pair: PairwiseComparison) -> JSONValue {
-    .object(
-      [
-        ("first", JSONValue(pair.first)), ("second", JSONValue(pair.second)),
-        ("difference", .number(pair.test?.meanDifference)), ("p", .number(pair.test?.p)),
-        ("p_adjusted", .number(pair.adjustedP)),
-      ], reason: pair.reason)
   }
 
   // MARK: Chart
@@ -123,6 +114,47 @@ struct ComparisonPrinter {
       }, summary: "\(TableColumn.words(value)) by \(by)")
   }
 
+  /// Every pair of groups with its difference, interval and corrected p; nil without pairs.
+  func pairTable() -> TableContent? {
+    guard let pairs = comparison.pairs, !pairs.pairs.isEmpty else { return nil }
+    let isRanks = pairs.postHoc == .dunn
+    let level = formatter.percentage(comparison.options.level)
+    let heads =
+      [isRanks ? "Difference of mean ranks" : "Difference"]
+      + (isRanks ? [] : ["\(level) interval"])
+      + [isRanks ? "z" : "t", pairs.adjustment == nil ? "p (all pairs)" : "p (corrected)"]
+    let shown = pairs.pairs.prefix(ComparisonPrinter.mostPairs)
+    return TableContent(
+      columns: [TableContent.Column(head: "Pair", alignment: .left)]
+        + heads.map { TableContent.Column(head: $0, alignment: .right) },
+      rows: shown.map { .cells(cells(of: $0, isRanks: isRanks)) },
+      cut: shown.count < pairs.pairs.count
+        ? "\(formatter.count(shown.count)) of \(formatter.count(pairs.pairs.count)) pairs" : nil,
+      summary: "\(pairs.title) of \(value) by \(by)")
+  }
+
+  /// A reader follows no more pairs than this.
+  private static let mostPairs = 28
+
+  private func cells(of pair: GroupPair, isRanks: Bool) -> [TableContent.Cell] {
+    let digits = isRanks ? Digits(decimals: 1) : digits
+    let interval = pair.interval.map { words.interval($0, decimals: digits.decimals) }
+    let p = pair.adjustedP.map { p in
+      p < 0.001
+        ? "< \(formatter.number(0.001, decimals: 3))" : formatter.number(p, decimals: 3)
+    }
+    let texts =
+      [
+        "\(formatter.text(pair.first)) − \(formatter.text(pair.second))",
+        digits.text(pair.difference, with: formatter),
+      ] + (isRanks ? [] : [interval ?? formatter.text(.null)])
+      + [
+        Digits(decimals: 2).text(pair.statistic, with: formatter), p ?? formatter.text(.null),
+      ]
+    let isStrong = (pair.adjustedP ?? 1) < ComparisonPrinter.significance
+    return texts.map { TableContent.Cell($0, isStrong: isStrong) }
+  }
+
   private func label(_ group: GroupComparison.Group) -> String { formatter.text(group.label) }
 
   private func number(_ number: Double?) -> String {
@@ -139,7 +171,9 @@ struct ComparisonPrinter {
 
   /// The finding with its tests and effects, the pairs that differ, what was left out.
   var note: String {
-    ([finding] + otherTests + correction + pairs + [missing]).joined(separator: " ")
+    let concerns = comparison.concerns.map { $0.sentence(with: formatter) }
+    return ([finding] + otherTests + choice + correction + pairs + concerns + [missing])
+      .joined(separator: " ")
   }
 
   private var finding: String {
@@ -171,12 +205,28 @@ struct ComparisonPrinter {
     return ["Corrected \(Words.list(shown)): \(told)"]
   }
 
-  private var pairs: [String] {
-    guard comparison.pairs.count > 0 else { return [] }
-    let different = comparison.pairs.filter {
-      ($0.adjustedP ?? 1) < ComparisonPrinter.significance
+  /// Why these tests, where nobody named them.
+  private var choice: [String] {
+    guard comparison.options.tests == nil, let first = comparison.tests.first, first.p != nil
+    else { return [] }
+    if let pairing = comparison.pairing {
+      let count = words.count(pairing.differences.count, "pair", "pairs")
+      return ["Tests of \(count) by \(paired ?? "id"), of means and of ranks."]
     }
-    let method = "Welch's t for each pair, Holm's correction"
+    let groups = comparison.groups.count { $0.summary.n > 0 }
+    return [
+      "Tests for \(groups) independent groups, of means and of ranks, neither assuming equal "
+        + "variances."
+    ]
+  }
+
+  private var pairs: [String] {
+    guard let made = comparison.pairs else { return [] }
+    if let reason = made.reason { return ["\(made.title): \(reason.reason)."] }
+    let method =
+      made.adjustment.map { "\(made.title), \($0 == .none ? "uncorrected" : $0.title)" }
+      ?? made.title
+    let different = made.pairs.filter { ($0.adjustedP ?? 1) < ComparisonPrinter.significance }
     guard !different.isEmpty else { return ["No two groups differ (\(method))."] }
     let shown = different.prefix(8).map { pair in
       let p = pair.adjustedP.map { ", \(formatter.pValue($0))" } ?? ""
@@ -193,6 +243,9 @@ struct ComparisonPrinter {
     if absent > 0 { parts.append("\(words.count(absent, "row", "rows")) without \(value)") }
     if comparison.unlabelled > 0 {
       parts.append("\(words.count(comparison.unlabelled, "row", "rows")) without \(by)")
+    }
+    if let pairing = comparison.pairing, pairing.incomplete > 0 {
+      parts.append(words.count(pairing.incomplete, "id without its pair", "ids without their pair"))
     }
     if infinite > 0 { parts.append(words.count(infinite, "infinite value", "infinite values")) }
     return parts.isEmpty ? "Missing: none." : "Left out: \(Words.list(parts))."

@@ -103,24 +103,80 @@ let dataBlocks = [
         "the heat map's order: as given (default), or what goes together side by side"),
     ]),
   SpecPart(
-    "compare", "Groups of a measure: distribution, tests and effect sizes.",
-    example: "- compare: { data: people, value: risk, by: cholesterol }",
+    "compare",
+    "Groups compared: a measure with tests, effect sizes and pairs; a column of categories as a cross table; or several columns in one table.",
+    example: """
+      - compare: { data: people, value: risk, by: cholesterol }
+      - compare: { data: people, values: [age, weight, smoker], by: cholesterol }
+      """,
     [
       SpecField("data", .query, "the query", isRequired: true),
-      SpecField("value", .expression, "the measure", isRequired: true),
+      SpecField("value", .expression, "the one measure, or column of categories; this or `values`"),
+      SpecField(
+        "values", .oneOrMore(.expression),
+        "several columns in one table (\"Table 1\"): numbers as mean (SD), categories as n (%), a test and the standardised difference each"
+      ),
       SpecField("by", .expression, "what makes the groups", isRequired: true),
+      SpecField(
+        "paired", .expression,
+        "an id: rows of one id in the two groups are a pair; default: rows are independent"),
       SpecField(
         "test",
         .oneOrMore(
           .choice([
             "auto", "welch_t", "student_t", "mann_whitney", "welch_anova", "anova",
-            "kruskal_wallis",
+            "kruskal_wallis", "paired_t", "wilcoxon", "chi_square", "fisher_exact",
           ])),
-        "the tests; default `auto`: one of means and one of ranks, by the number of groups"),
+        "the tests of `value`; default `auto`: by the kind of value, pairing and number of groups"),
+      SpecField(
+        "effects",
+        .oneOrMore(
+          .choice([
+            "auto", "cohen_d", "hedges_g", "cliffs_delta", "rank_biserial", "eta_squared",
+            "omega_squared", "epsilon_squared", "cramers_v", "odds_ratio", "risk_ratio",
+            "risk_difference",
+          ])), "the effect sizes of `value`; default `auto`: those that go with the tests"),
+      SpecField(
+        "posthoc", .choice(["auto", "none", "tukey", "games_howell", "dunn", "welch"]),
+        "how pairs of more than two groups are compared; default `auto`: as belongs to the first test"
+      ),
+      SpecField(
+        "adjust", .choice(["none", "bonferroni", "holm", "bh", "by"]),
+        "how p-values are corrected: those of pairs, of the variables of `values`, or of the report; default `holm`"
+      ),
+      SpecField("level", .number(0.5...0.999), "the level of intervals; default 0.95"),
+      SpecField(
+        "center", .choice(["mean", "median"]),
+        "how `values` sums up numbers: mean (SD) with Welch's test, or median [quartiles] with a test of ranks; default `mean`"
+      ),
       SpecField("format", .format, "how the measure is shown"),
+      familyField,
+    ]),
+  SpecPart(
+    "crosstab",
+    "Two columns counted against each other, with a test of independence and effect sizes.",
+    example:
+      "- crosstab: { data: people, rows: smoker, columns: cholesterol, show: [counts, row] }",
+    [
+      SpecField("data", .query, "the query", isRequired: true),
+      SpecField(
+        "rows", .expression, "the column whose values are rows, 40 at most", isRequired: true),
+      SpecField(
+        "columns", .expression, "the column whose values are columns, 40 at most", isRequired: true),
+      SpecField(
+        "weights", .expression, "a column of whole numbers: for how many rows each row stands"),
+      SpecField(
+        "show",
+        .oneOrMore(.choice(["counts", "row", "column", "total", "expected", "residuals"])),
+        "counts, shares of the row, the column or all, expected counts, standardised residuals; default `[counts, row]`"
+      ),
+      SpecField(
+        "test", .choice(["auto", "chi_square", "fisher_exact"]),
+        "the test; default `auto`: Fisher's where expected counts are too small for chi-squared"),
       SpecField(
         "adjust", .choice(["none", "bonferroni", "holm", "bh", "by"]),
         "how p-values of tests are corrected over the report; default `holm`"),
+      SpecField("level", .number(0.5...0.999), "the level of intervals; default 0.95"),
       familyField,
     ]),
   SpecPart(

@@ -10,8 +10,33 @@ package struct GroupComparison: Statistic {
   package static let name = "compare"
   package static let title = "Comparison of groups"
   package static let method =
-    "two groups: Welch's t and Mann–Whitney; more: Welch's ANOVA and Kruskal–Wallis, then Welch's t "
-    + "for each pair with Holm's correction"
+    "pairs: paired t and Wilcoxon; two groups: Welch's t and Mann–Whitney; more: Welch's ANOVA and "
+    + "Kruskal–Wallis, then Games–Howell for each pair"
+
+  /// What is made of the groups.
+  package struct Options: Hashable, Sendable {
+    /// Nil for the automatic choice.
+    package var tests: [GroupTest]?
+    /// Nil for the automatic choice.
+    package var effects: [GroupEffect]?
+    package var postHoc: PostHoc
+    /// How the p-values of pairs are corrected, where they are not simultaneous by themselves.
+    package var adjustment: PAdjustment
+    /// The level of all intervals.
+    package var level: Double
+
+    /// Takes the automatic choice of all that is not given.
+    package init(
+      tests: [GroupTest]? = nil, effects: [GroupEffect]? = nil, postHoc: PostHoc = .auto,
+      adjustment: PAdjustment = .holm, level: Double = 0.95
+    ) {
+      self.tests = tests
+      self.effects = effects
+      self.postHoc = postHoc
+      self.adjustment = adjustment
+      self.level = level
+    }
+  }
 
   /// One group's numbers.
   package struct Group: Hashable, Sendable {
@@ -29,32 +54,67 @@ package struct GroupComparison: Statistic {
   package let unlabelled: Int
   /// The tests of difference.
   package let tests: [TestOutcome]
-  /// The effect sizes: Cohen's d, Hedges' g and Cliff's δ for two groups, else η² and ω².
+  /// The effect sizes.
   package let effects: [EffectOutcome]
-  /// The pairs of groups, where there are more than two groups.
-  package let pairs: [PairwiseComparison]
-  /// The level of all intervals.
-  package let level: Double
+  /// The pairs of groups; nil for fewer than three groups, or where none were asked for.
+  package let pairs: PairComparison?
+  /// The pairs of rows; nil where rows are not paired, or could not be.
+  package let pairing: Pairing?
+  /// Which assumptions of the tests look broken.
+  package let concerns: [ComparisonConcern]
+  /// What was asked for.
+  package let options: Options
 
   /// Compares a column's doubles, NaN being a missing value, between the groups that another column
-  /// labels; `tests` nil stands for the automatic choice.
+  /// labels.
+  package init(_ values: [Double], by labels: Column, _ options: Options = Options())
+    throws(StatisticsError)
+  {
+    try self.init(Measured(values), by: labels, options: options)
+  }
+
+  /// Compares a measured column between the groups that another column labels; rows of one id are
+  /// pairs where `ids` are given.
   package init(
-    _ values: [Double], by labels: Column, tests: [GroupTest]? = nil, level: Double = 0.95
+    _ values: Measured, by labels: Column, pairedBy ids: Column? = nil, options: Options = Options()
   ) throws(StatisticsError) {
     guard values.count == labels.count else { throw .lengthsDiffer(values.count, labels.count) }
-    try checkLevel(level)
+    if let ids, ids.count != labels.count { throw .lengthsDiffer(labels.count, ids.count) }
+    try checkLevel(options.level)
     let rows = GroupComparison.rows(by: labels)
     groups = rows.map { label, rows in
-      let sample = Sample(rows.map { values[$0] })
+      let sample = Sample(values.picking(rows))
       return Group(label: label, summary: Describe(sample), sample: sample)
     }
     unlabelled = labels.missing
-    self.level = level
+    self.options = options
+    let pairing = ids.map { ids in GroupComparison.pairing(values, rows.map(\.1), by: ids) }
+    self.pairing = try? pairing?.get()
     let present = groups.filter { $0.sample.count > 0 }
-    let samples = present.map(\.sample)
-    self.tests = (tests ?? GroupTest.automatic(groups: samples.count)).map { $0.outcome(samples) }
-    effects = GroupComparison.effects(samples, level: level)
-    pairs = samples.count > 2 ? PairwiseComparison.all(present, level: level) : []
+    let compared = ComparedGroups(
+      samples: present.map(\.sample), pairing: pairing, level: options.level)
+    let sizes = present.map(\.sample.count)
+    let isPaired = ids != nil
+    let chosen = options.tests ?? GroupTest.automatic(sizes: sizes, isPaired: isPaired)
+    tests = chosen.map { $0.outcome(compared) }
+    effects =
+      (options.effects ?? GroupEffect.automatic(groups: sizes.count, isPaired: isPaired))
+      .map { $0.outcome(compared) }
+    concerns = ComparisonConcern.all(of: present, tests: chosen)
+    pairs = GroupComparison.pairs(present, after: chosen.first, options)
+  }
+
+  /// More groups than this make more pairs than a reader can follow.
+  package static let mostGroupsInPairs = 40
+
+  private static func pairs(_ groups: [Group], after test: GroupTest?, _ options: Options)
+    -> PairComparison?
+  {
+    let postHoc = options.postHoc.chosen(after: test)
+    guard groups.count > 2, groups.count <= mostGroupsInPairs, postHoc != .none else { return nil }
+    return PairComparison(
+      postHoc, groups.map { LabelledSample($0.label, $0.sample) },
+      adjustment: options.adjustment, level: options.level)
   }
 
   /// The rows of each label, labels ascending.
@@ -65,18 +125,13 @@ package struct GroupComparison: Statistic {
       .sorted { Value.isOrdered($0.0, before: $1.0) }
   }
 
-  private static func effects(_ samples: [Sample], level: Double) -> [EffectOutcome] {
-    guard samples.count == 2 else {
-      return [
-        EffectOutcome { () throws(StatisticsError) in try EtaSquared(samples, level: level) },
-        EffectOutcome { () throws(StatisticsError) in try OmegaSquared(samples, level: level) },
-      ]
+  private static func pairing(_ values: Measured, _ rows: [[Int]], by ids: Column)
+    -> Result<Pairing, StatisticsError>
+  {
+    Result { () throws(StatisticsError) in
+      guard rows.count > 1 else { throw .tooFewGroups(needed: 2, got: rows.count) }
+      guard rows.count == 2 else { throw .tooManyGroups(allowed: 2, got: rows.count) }
+      return try Pairing(values, rows[0], rows[1], by: ids)
     }
-    let (x, y) = (samples[0], samples[1])
-    return [
-      EffectOutcome { () throws(StatisticsError) in try CohenD(x, y, level: level) },
-      EffectOutcome { () throws(StatisticsError) in try HedgesG(x, y, level: level) },
-      EffectOutcome { () throws(StatisticsError) in try CliffsDelta(x, y, level: level) },
-    ]
   }
 }

@@ -1,8 +1,9 @@
 /// The Mann–Whitney U test (Wilcoxon rank sum) of two samples.
 ///
 /// Null hypothesis: a value of one sample is as likely above a value of the other as below, against
-/// any (two-sided). Without ties and with fewer than 50 values in each sample the p-value is exact;
-/// else it is normal, with the variance corrected for ties and a continuity correction of ½.
+/// any (two-sided). With fewer than 50 values in each sample the p-value is exact; with ties it is
+/// that of all choices of the given ranks. Else it is normal, with the variance corrected for ties
+/// and a continuity correction of ½.
 ///
 /// - Shape: two independent samples of at least 1 value each; their lengths may differ.
 /// - Missing: absent and infinite values are left out of each sample.
@@ -12,8 +13,7 @@ package struct MannWhitney: HypothesisTest {
   package static let title = "Mann–Whitney U test"
   package static let symbol = "U"
   package static let method =
-    "two-sided; exact without ties below 50 values a group, else normal with ties and continuity "
-    + "corrected"
+    "two-sided; exact below 50 values a group, else normal with ties and continuity corrected"
 
   /// The sizes of the samples.
   package let n: [Int]
@@ -49,14 +49,19 @@ package struct MannWhitney: HypothesisTest {
     n = [x.count, y.count]
     self.u = u
     hasTies = ranked.hasTies
-    if !hasTies, max(x.count, y.count) < MannWhitney.exactLimit {
-      z = nil
-      p = MannWhitney.exactP(u: Int(u), x.count, y.count)
-      return
-    }
     let total = n1 + n2
     let variance = n1 * n2 / 12 * (total + 1 - ranked.tieSum / (total * (total - 1)))
     guard variance > 0 else { throw .constant }
+    if max(x.count, y.count) < MannWhitney.exactLimit {
+      z = nil
+      p =
+        hasTies
+        ? ExactRankSum.p(
+          ranked.sums[0], choosing: x.count,
+          of: Ranks(Sample.aligned([x, y]).flatMap(\.distances)).ranks)
+        : MannWhitney.exactP(u: Int(u), x.count, y.count)
+      return
+    }
     let distance = max(0, abs(u - n1 * n2 / 2) - 0.5) / variance.squareRoot()
     z = u < n1 * n2 / 2 ? -distance : distance
     p = NormalDistribution.twoSided(distance)

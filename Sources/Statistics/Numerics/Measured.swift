@@ -54,4 +54,12 @@ package struct Measured: Hashable, Sendable {
   package func picking(_ rows: [Int]) -> Measured {
     Measured(distances: rows.map { distances[$0] }, gauge: gauge)
   }
+
+  /// Each row's value minus another column's; exact where both have one gauge.
+  package func subtracting(_ other: Measured) -> Measured {
+    guard gauge == other.gauge else { return Measured(zip(doubles, other.doubles).map { $0 - $1 }) }
+    return Measured(
+      distances: zip(distances, other.distances).map { $0 - $1 },
+      gauge: Gauge(origin: 0, scale: gauge.scale))
+  }
 }

@@ -8,7 +8,7 @@ package struct TestOutcome: Hashable, Sendable {
   package let symbol: String
   /// The convention in one line, for a footnote.
   package let method: String
-  /// The test statistic; nil where the test is undefined.
+  /// The test statistic; nil where the test is undefined or has none.
   package let statistic: Double?
   /// None, one, or numerator and denominator.
   package let degreesOfFreedom: [Double]
@@ -25,7 +25,7 @@ package struct TestOutcome: Hashable, Sendable {
     do throws(StatisticsError) {
       let test = try make()
       method = test.methodUsed
-      statistic = test.statistic
+      statistic = test.hasStatistic ? test.statistic : nil
       degreesOfFreedom = test.degreesOfFreedom
       p = test.p
       reason = nil
@@ -40,6 +40,7 @@ package struct TestOutcome: Hashable, Sendable {
 }
 
 extension HypothesisTest {
+  package var hasStatistic: Bool { true }
   /// The convention of this very result, where it depends on the data (exact or approximate).
   package var methodUsed: String { Self.method }
 }

@@ -26,4 +26,22 @@ import Testing
       counts: [[4, 2], [0, 0], [1, 5]])
     #expect(try ChiSquare(with).degreesOfFreedom == [1])
   }
+
+  /// Expected values: SciPy 1.17.1, `chi2_contingency(counts, correction=True)`.
+  @Test(arguments: RiskEffectsTests.fourfold)
+  func yatessCorrectionAgreesWithSciPy(_ set: Case) throws {
+    let (test, expected) = (try ChiSquare(set.table(), yates: true), try set.expected())
+    expectClose(test.chiSquared, expected["yates"])
+    expectClose(test.p, expected["yates p"])
+  }
+
+  /// Expected values: R 4.2.2, `chisq.test(x, correct = FALSE)$stdres`; Bergsma's V by its formula.
+  @Test(arguments: Case.all("table", in: "groups"))
+  func residualsAgreeWithR(_ set: Case) throws {
+    let (table, expected) = (try set.table(), try set.expected())
+    let residuals = try ChiSquare(table).residuals.joined().compactMap(\.self)
+    expectClose(residuals, expected.list("residual"), relative: 1e-10)
+    expectClose(
+      try CramersV(table).corrected, expected["v corrected"], relative: 1e-10, absolute: 1e-12)
+  }
 }

@@ -24,4 +24,16 @@ import Testing
       try Crosstab(Column(texts: ["a"]), Column(texts: ["a", "b"]))
     }
   }
+
+  @Test func weightsCountRows() throws {
+    let (a, b) = (Column(texts: ["x", "y", "x", nil]), Column(texts: ["u", "v", "v", "u"]))
+    let table = try Crosstab(a, b, weights: [3, 2, 0, 7])
+    #expect(table.counts == [[3, 0], [0, 2]] && table.n == 5 && table.missing == 1)
+    #expect(throws: StatisticsError.invalidWeight(row: 1)) {
+      try Crosstab(a, b, weights: [1, 0.5, 1, 1])
+    }
+    #expect(throws: StatisticsError.invalidWeight(row: 0)) {
+      try Crosstab(a, b, weights: [.infinity, 1, 1, 1])
+    }
+  }
 }
