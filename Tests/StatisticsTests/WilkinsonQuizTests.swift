@@ -3,7 +3,7 @@ import Statistics
 import TestSupport
 import Testing
 
-/// L. Wilkinson's *Statistics Quiz* (SYSTAT, 1985): the data set NASTY, on which programs fail by
+/// The data set NASTY of Wilkinson's *Statistics Quiz* (SYSTAT, 1985), on which programs fail by
 /// missing codes, large offsets, tiny numbers, and a column against itself.
 @Suite struct WilkinsonQuizTests {
   /// A column of the quiz: its values one to nine, in units of a power of ten from an origin.
