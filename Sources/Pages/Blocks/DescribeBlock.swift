@@ -5,6 +5,7 @@ package import Expressions
 import Formatting
 import Frame
 import JSON
+import Statistics
 package import Spec
 
 /// Summary statistics of columns: n, missing, mean, spread, quartiles, shape.
@@ -14,16 +15,18 @@ package struct DescribeBlock: Block {
   /// Nil for every column of the query.
   let columns: [ColumnChoice]?
   let by: ColumnChoice?
+  let settings: DescribeSettings
 
   package static func read(_ fields: FieldReader, in reading: BlockReading) -> DescribeBlock? {
     let data = fields.query("data")
     let columns = fields.columns("columns")
     let by = fields.has("by") ? fields.columns("by")?.first : nil
-    return data.map { DescribeBlock(data: $0, columns: columns, by: by) }
+    let settings = DescribeSettings(fields)
+    return data.map { DescribeBlock(data: $0, columns: columns, by: by, settings: settings) }
   }
 
   package var expressions: [(expression: Expression, over: String?)] {
-    ((columns ?? []) + [by].compactMap(\.self)).map { ($0.expression, data.name) }
+    ((columns ?? []) + [by, settings.weights].compactMap(\.self)).map { ($0.expression, data.name) }
   }
 
   package var queries: [(name: String, place: SourcePlace)] { [(data.name, data.place)] }
@@ -35,14 +38,29 @@ package struct DescribeBlock: Block {
     let chosen = columns ?? rows.everyColumn
     guard rows.count > 0 else { return .empty(rows.emptiness, results: [("rows", .array([]))]) }
     guard !chosen.isEmpty else { return .empty("No columns in '\(rows.query)'.") }
-    var measured: [DescribedColumn] = []
     let groups = try groups(of: rows, in: context.drawing)
-    for choice in chosen where choice.name != by?.name {
-      let column = try rows.column(choice)
-      measured.append(DescribedColumn(name: choice.name, column: column, groups: groups))
+    let numbers = try settings.weights.map { choice throws(Diagnostic) in
+      try rows.column(choice).doubles
+    }
+    var columns: [(name: String, column: Column)] = []
+    for choice in chosen where choice.name != by?.name && choice.name != settings.weights?.name {
+      columns.append((choice.name, try rows.column(choice)))
+    }
+    let weights: FrequencyWeights?
+    var measured: [DescribedColumn] = []
+    do throws(StatisticsError) {
+      weights = try numbers.map { numbers throws(StatisticsError) in try FrequencyWeights(numbers) }
+      for (name, column) in columns {
+        measured.append(
+          try DescribedColumn(
+            name: name, column: column, groups: groups, weights: weights, settings))
+      }
+    } catch {
+      return .empty("No description: \(error.reason).", results: [("rows", .array([]))])
     }
     let printer = DescribePrinter(
-      by: by.map { TableColumn.words($0.name) }, drawing: context.drawing, rowCount: rows.count)
+      by: by.map { TableColumn.words($0.name) }, drawing: context.drawing, rowCount: rows.count,
+      settings: settings, weights: weights)
     return ComposedBlock(
       content: printer.content(of: measured),
       results: [("rows", .array(measured.flatMap(\.results)))])

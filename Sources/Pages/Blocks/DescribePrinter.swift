@@ -2,78 +2,7 @@ import Charts
 import Drawing
 import Formatting
 import Frame
-import JSON
 import Statistics
-
-/// A column with its summary in each group of rows.
-struct DescribedColumn {
-  /// A group of rows: which, and what it is called.
-  struct Group {
-    /// Nil where all rows are one group.
-    let label: Value?
-    let text: String?
-    /// Nil for all rows.
-    let rows: [Int]?
-  }
-
-  /// One group's summary of the column.
-  struct Part {
-    let group: Group
-    let column: Column
-    /// Nil for a column that holds no numbers.
-    let numbers: Describe?
-    let texts: DescribeText?
-  }
-
-  let name: String
-  let parts: [Part]
-  let isNumeric: Bool
-  /// Whether the column's values are whole by their type.
-  let isWhole: Bool
-
-  init(name: String, column: Column, groups: [Group]) {
-    self.name = name
-    let isNumeric = column.type.isNumeric
-    self.isNumeric = isNumeric
-    isWhole = column.type == .integer
-    parts = groups.map { group in
-      let own = group.rows.map { column.picking($0) } ?? column
-      return Part(
-        group: group, column: own, numbers: isNumeric ? Describe(own) : nil,
-        texts: isNumeric ? nil : DescribeText(own))
-    }
-  }
-
-  /// The column's objects in `results.json`, one a group.
-  var results: [JSONValue] { parts.map(result) }
-
-  private func result(_ part: Part) -> JSONValue {
-    var fields: ResultFields = [("column", .string(name))]
-    if let label = part.group.label { fields.append(("group", JSONValue(label))) }
-    if let summary = part.numbers {
-      fields += [
-        ("n", .count(summary.n)), ("missing", .count(summary.missing)),
-        ("mean", .number(summary.mean)), ("std", .number(summary.standardDeviation)),
-        ("min", .number(summary.min)), ("q1", .number(summary.q1)),
-        ("median", .number(summary.median)), ("q3", .number(summary.q3)),
-        ("max", .number(summary.max)), ("skewness", .number(summary.skewness)),
-        ("kurtosis", .number(summary.kurtosis)),
-      ]
-      if summary.infinite > 0 { fields.append(("infinite", .count(summary.infinite))) }
-      return .object(fields, reason: summary.reason)
-    }
-    guard let summary = part.texts else { return .object(fields) }
-    fields += [
-      ("n", .count(summary.n)), ("missing", .count(summary.missing)),
-      ("distinct", .count(summary.distinct)),
-      (
-        "top",
-        .array(summary.top.map { ["value": JSONValue($0.value), "n": .count($0.count)] })
-      ),
-    ]
-    return .object(fields)
-  }
-}
 
 /// Prints summaries: numbers in one table, other columns in a second one, then what was left out.
 struct DescribePrinter {
@@ -81,6 +10,9 @@ struct DescribePrinter {
   let by: String?
   let drawing: DrawingContext
   let rowCount: Int
+  let settings: DescribeSettings
+  /// Nil for rows that count once.
+  let weights: FrequencyWeights?
 
   private var formatter: ValueFormatter { drawing.formatter }
 
@@ -88,7 +20,10 @@ struct DescribePrinter {
     let numeric = columns.filter(\.isNumeric)
     let others = columns.filter { !$0.isNumeric }
     var content: [Content] = []
-    if !numeric.isEmpty { content.append(.table(numbersTable(numeric))) }
+    if !numeric.isEmpty {
+      content.append(.table(numbersTable(numeric)))
+      if !quantileHeads.isEmpty { content.append(.table(quantilesTable(numeric))) }
+    }
     if !others.isEmpty { content.append(.table(textsTable(others))) }
     content.append(.note([Inline(note(on: columns, hasNumbers: !numeric.isEmpty))]))
     return content
@@ -134,20 +69,57 @@ struct DescribePrinter {
     // Without a spread there is no measure of the digits: whole numbers stay whole.
     let hasSpread = (summary.standardDeviation ?? 0) > 0
     let whole = column.isWhole || !hasSpread
+    let (skewness, kurtosis) = settings.shape.figures(of: summary)
     return [
       TableContent.Cell(formatter.count(summary.n)),
       TableContent.Cell(formatter.count(summary.missing)),
       number(summary.mean, isWhole: !hasSpread), number(summary.standardDeviation, isWhole: true),
       number(summary.min, isWhole: whole), number(summary.q1, isWhole: whole),
       number(summary.median, isWhole: whole), number(summary.q3, isWhole: whole),
-      number(summary.max, isWhole: whole), shape(summary.skewness), shape(summary.kurtosis),
-      TableContent.Cell("", scene: histogram(part.column)),
+      number(summary.max, isWhole: whole), shape(skewness), shape(kurtosis),
+      TableContent.Cell("", scene: histogram(part)),
     ]
   }
 
-  private func histogram(_ column: Column) -> Scene {
+  private func histogram(_ part: DescribedColumn.Part) -> Scene {
     MiniHistogram.draw(
-      column.doubles, size: Size(width: 44, height: 11), paint: drawing.theme.categories[0])
+      part.drawnValues, size: Size(width: 44, height: 11), paint: drawing.theme.categories[0])
+  }
+
+  // MARK: Quantiles
+
+  /// The heads of the quantiles and of the trimmed mean that the spec asks for.
+  private var quantileHeads: [String] {
+    let heads = settings.options.probabilities.map { probability in
+      let percent = probability * 100
+      return "P" + Digits(for: [percent]).text(percent, with: formatter)
+    }
+    let trimmed = formatter.percentage(settings.options.trimmedShare)
+    return heads + (settings.showsTrimmed ? ["Mean, \(trimmed) trimmed"] : [])
+  }
+
+  private func quantilesTable(_ columns: [DescribedColumn]) -> TableContent {
+    TableContent(
+      columns: [TableContent.Column(head: by ?? "Column", alignment: .left)]
+        + quantileHeads.map { TableContent.Column(head: $0, alignment: .right) },
+      rows: columns.flatMap { rows(of: $0, cells: quantileCells) },
+      summary: "Quantiles of \(Words.list(columns.map(\.name)))")
+  }
+
+  private func quantileCells(_ column: DescribedColumn, _ part: DescribedColumn.Part)
+    -> [TableContent.Cell]
+  {
+    guard let summary = part.numbers else { return [] }
+    let digits = Digits(spread: summary.standardDeviation)
+    let isWhole = column.isWhole || (summary.standardDeviation ?? 0) == 0
+    var cells = settings.options.probabilities.indices.map { place in
+      let value = summary.quantiles.indices.contains(place) ? summary.quantiles[place] : nil
+      return TableContent.Cell(digits.text(value, isWhole: isWhole, with: formatter))
+    }
+    if settings.showsTrimmed {
+      cells.append(TableContent.Cell(digits.text(summary.trimmedMean?.value, with: formatter)))
+    }
+    return cells
   }
 
   // MARK: Other columns
@@ -185,12 +157,27 @@ struct DescribePrinter {
   private func note(on columns: [DescribedColumn], hasNumbers: Bool) -> String {
     let words = Words(formatter: formatter)
     var sentences = [words.count(rowCount, "row", "rows") + "; missing values are left out."]
-    if hasNumbers {
-      sentences.append(
-        "SD divides by n − 1; quartiles interpolate (R-7); skewness and excess kurtosis are "
-          + "corrected for small samples.")
-    }
+    if let weights { sentences.append(note(on: weights)) }
+    if hasNumbers { sentences.append(methods) }
     return (sentences + reasons(in: columns) + infinities(in: columns)).joined(separator: " ")
+  }
+
+  private func note(on weights: FrequencyWeights) -> String {
+    let words = Words(formatter: formatter)
+    let name = settings.weights?.name ?? ""
+    let total = words.count(weights.total, "row", "rows")
+    let counted = "Each row counts as often as \(name) says, \(total) in all."
+    guard weights.missing > 0 else { return counted }
+    return counted + " \(words.count(weights.missing, "row", "rows")) without a weight left out."
+  }
+
+  /// The conventions of the figures, in one sentence.
+  private var methods: String {
+    let kind = settings.options.quantileKind
+    let quantiles = kind == .r7 ? "quartiles interpolate (R-7)" : "quantiles by rule \(kind.title)"
+    let shape =
+      settings.shape == .adjusted ? "corrected for small samples" : "those of the population"
+    return "SD divides by n − 1; \(quantiles); skewness and excess kurtosis are \(shape)."
   }
 
   /// Why numbers are missing, each reason once, such as `No values: weight and height.`.

@@ -65,8 +65,26 @@ let dataBlocks = [
     example: "- describe: { data: people, columns: [age, weight, risk] }",
     [
       SpecField("data", .query, "the query", isRequired: true),
-      SpecField("columns", .oneOrMore(.expression), "the columns; default: all that are numbers"),
+      SpecField(
+        "columns", .oneOrMore(.expression),
+        "the columns; default: all, numbers in one table and words in another"),
       SpecField("by", .expression, "a column whose values make groups"),
+      SpecField(
+        "quantiles", .oneOrMore(.number(0...1)),
+        "further quantiles, such as `[0.05, 0.95]`; at most 9"),
+      SpecField(
+        "quantile_kind", .choice(["r1", "r2", "r6", "r7", "r8"]),
+        "the rule between two values, of quartiles too; default `r7`, as in SQL and pandas"),
+      SpecField(
+        "trimmed", .number(0...0.49),
+        "the share that a trimmed mean leaves out at each end; not printed unless given"),
+      SpecField(
+        "skewness", .choice(["adjusted", "population"]),
+        "which skewness and kurtosis; default `adjusted` for small samples, as in pandas"),
+      SpecField("top", .integer(1...20), "how many of the most frequent values; default 5"),
+      SpecField(
+        "weights", .expression,
+        "a column of whole numbers: how many equal rows each row stands for"),
     ]),
   SpecPart(
     "correlation", "Correlations of every pair of columns, with n, interval and p.",

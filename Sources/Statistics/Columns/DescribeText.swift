@@ -32,16 +32,26 @@ package struct DescribeText: Statistic {
   /// The largest value in the order of values; nil without values.
   package let max: Value?
 
-  /// Counts a column's values and keeps the `limit` most frequent.
-  package init(_ column: Column, limit: Int = 5) {
+  /// Counts a column's values, each row as often as its weight says where weights are given, and
+  /// keeps the `limit` most frequent.
+  package init(_ column: Column, weights: FrequencyWeights? = nil, limit: Int = 5) {
     var counts: [Value: Int] = [:]
-    for row in 0..<column.count where column.isPresent(row) { counts[column[row], default: 0] += 1 }
-    let present = column.count - column.missing
+    var (present, missing) = (0, 0)
+    for row in 0..<column.count {
+      let weight = weights.map { $0.counts[row] ?? 0 } ?? 1
+      guard weight > 0 else { continue }
+      if column.isPresent(row) {
+        counts[column[row], default: 0] += weight
+        present += weight
+      } else {
+        missing += weight
+      }
+    }
     let ordered = counts.sorted { a, b in
       a.value != b.value ? a.value > b.value : Value.isOrdered(a.key, before: b.key)
     }
     n = present
-    missing = column.missing
+    self.missing = missing
     distinct = counts.count
     top = ordered.prefix(limit).map {
       Frequency(value: $0.key, count: $0.value, share: Double($0.value) / Double(present))

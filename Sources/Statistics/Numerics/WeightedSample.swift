@@ -7,25 +7,26 @@ package struct WeightedSample: Hashable, Sendable {
   /// How many rows have no weight; they take no part.
   package let unweighted: Int
 
-  /// Takes a measured column and a weight a row: whole numbers of at least 0, NaN where missing.
-  package init(_ values: Measured, weights: [Double]) throws(StatisticsError) {
-    guard values.count == weights.count else { throw .lengthsDiffer(values.count, weights.count) }
-    try checkWeights(weights)
-    guard weights.reduce(0, { $1 > 0 ? $0 + $1 : $0 }) <= 0x1p53 else { throw .outOfRange }
+  /// Takes a measured column and a weight a row.
+  package init(_ values: Measured, weights: FrequencyWeights) throws(StatisticsError) {
+    guard values.count == weights.counts.count else {
+      throw .lengthsDiffer(values.count, weights.counts.count)
+    }
     var (distances, kept, missing, infinite): ([Double], [Int], Int, Int) = ([], [], 0, 0)
-    for (distance, weight) in zip(values.distances, weights) where weight > 0 {
+    for (distance, weight) in zip(values.distances, weights.counts) {
+      guard let weight, weight > 0 else { continue }
       if distance.isFinite {
         distances.append(distance)
-        kept.append(Int(weight))
+        kept.append(weight)
       } else if distance.isNaN {
-        missing += Int(weight)
+        missing += weight
       } else {
-        infinite += Int(weight)
+        infinite += weight
       }
     }
     sample = Sample(
       finite: distances, gauge: values.gauge, missing: missing, infinite: infinite)
     self.weights = kept
-    unweighted = weights.count(where: \.isNaN)
+    unweighted = weights.missing
   }
 }

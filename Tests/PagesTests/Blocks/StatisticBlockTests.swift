@@ -70,6 +70,71 @@ import TestSupport
     #expect(whole.results.first?["rows"]?[1]?["group"] == "b")
   }
 
+  /// numpy.quantile by weibull; scipy.stats.trim_mean, skew, variation(ddof=1), gmean.
+  @Test func describeGivesWhatElseIsAskedFor() throws {
+    let whole = try fixture.compose(
+      """
+      - describe: {data: pairs, columns: [x], quantiles: [0.1, 0.975], quantile_kind: r6,
+          trimmed: 0.2, skewness: population, top: 2}
+      """)
+    let row = whole.results.first?["rows"]?[0]
+    let expected = [
+      ("q1", 2), ("median", 4.5), ("q3", 8), ("skewness", 0.18515544922001195),
+      ("trimmed_mean", 4.85), ("cv", 0.5832664765096202), ("geometric_mean", 4.151744491207335),
+      ("mad", 2.5), ("iqr", 6), ("se", 1.0943966747174687),
+    ]
+    for (key, value) in expected {
+      #expect(isClose(number(row?[key]), value, relative: 1e-12), "\(key)")
+    }
+    #expect((row?["distinct"], row?["zeros"], row?["quantile_kind"]) == (7, 0, "r6"))
+    #expect(row?["quantiles"]?[1] == ["p": 0.975, "value": 9.0])
+    #expect(row?["top"] == [["value": 1.5, "n": 1], ["value": 2.0, "n": 1]])
+    let tables = whole.flat.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    #expect(tables.last?.columns.map(\.head) == ["Column", "P10", "P97.5", "Mean, 20% trimmed"])
+    #expect(tables.last?.lines == ["X | 1.50 | 9.00 | 4.85"])
+    #expect(
+      whole.notes.joined().contains(
+        "quantiles by rule R-6; skewness and excess kurtosis are those of the population."))
+  }
+
+  @Test func describeCountsRowsAsOftenAsTheirWeightsSay() throws {
+    let counted = DataFrame([
+      ("v", Column(doubles: [1, 2.5, 4, nil, 8])), ("w", Column(texts: ["a", "b", "a", "a", "b"])),
+      ("times", Column(integers: [3, 1, nil, 2, 2])),
+    ])
+    let long = DataFrame([
+      ("v", Column(doubles: [1, 1, 1, 2.5, nil, nil, 8, 8])),
+      ("w", Column(texts: ["a", "a", "a", "b", "a", "a", "b", "b"])),
+    ])
+    let fixture = ReportFixture(["counted": counted, "long": long])
+    let weighted = try fixture.compose("- describe: {data: counted, weights: times}")
+    let repeated = try fixture.compose("- describe: {data: long}")
+    for key in ["n", "missing", "mean", "std", "q1", "median", "q3", "skewness", "mad", "top"] {
+      let (a, b) = (
+        weighted.results.first?["rows"]?[0]?[key], repeated.results.first?["rows"]?[0]?[key]
+      )
+      #expect(a == b || isClose(number(a), number(b), relative: 1e-14), "\(key)")
+    }
+    #expect(weighted.results.first?["rows"]?[1] == repeated.results.first?["rows"]?[1])
+    #expect(
+      weighted.notes.joined().contains(
+        "Each row counts as often as times says, 8 rows in all. 1 row without a weight left out."))
+  }
+
+  @Test func describeRefusesAWeightThatIsNoCount() throws {
+    let whole = try fixture.compose("- describe: {data: pairs, weights: y}")
+    #expect(whole.notes.joined().contains("No description: invalid weight in row 3."))
+  }
+
+  @Test(arguments: [
+    ("quantiles: [1.5]", "a quantile must be a number from 0 to 1, found '1.5'"),
+    ("quantile_kind: r9", "cannot be 'r9'"), ("trimmed: 0.5", "must be a number from 0.0 to 0.49"),
+  ])
+  func describeTellsAWrongFieldAtItsPlace(_ field: String, _ message: String) {
+    let (_, problems) = ReportFixture.read("- describe: {data: pairs, \(field)}")
+    #expect(problems.count == 1 && problems[0].contains(message))
+  }
+
   /// scipy.stats.pearsonr(x, y) with confidence_interval().
   @Test func correlationAgreesWithSciPy() throws {
     let whole = try fixture.compose("- correlation: {data: pairs, columns: [x, y], show: both}")

@@ -82,7 +82,8 @@ import Testing
     var options = Describe.Options()
     options.probabilities = [0.05, 0.5, 0.95]
     options.quantileKind = QuantileKind.allCases[Int(seed) % QuantileKind.allCases.count]
-    let weighted = try Describe(WeightedSample(Measured(values), weights: weights), options)
+    let weighted = try Describe(
+      WeightedSample(Measured(values), weights: FrequencyWeights(weights)), options)
     let long = Describe(repeated, options)
     #expect(
       (weighted.n, weighted.missing, weighted.infinite) == (long.n, long.missing, long.infinite))
@@ -113,14 +114,15 @@ import Testing
   }
 
   @Test func rowsWithoutAWeightTakeNoPart() throws {
-    let sample = try WeightedSample(Measured([1, 2, 3, .nan]), weights: [.nan, 2, 0, 3])
+    let sample = try WeightedSample(
+      Measured([1, 2, 3, .nan]), weights: FrequencyWeights([.nan, 2, 0, 3]))
     let result = Describe(sample)
     #expect((result.n, result.missing, result.unweighted) == (2, 3, 1))
     #expect(throws: StatisticsError.invalidWeight(row: 1)) {
-      try WeightedSample(Measured([1, 2]), weights: [1, 0.5])
+      try FrequencyWeights([1, 0.5])
     }
     #expect(throws: StatisticsError.outOfRange) {
-      try WeightedSample(Measured([1, 2]), weights: [1e16, 1e16])
+      try FrequencyWeights([1e16, 1e16])
     }
   }
 

@@ -22,4 +22,11 @@ import Testing
     #expect((result.n, result.missing, result.distinct) == (0, 2, 0))
     #expect(result.top.isEmpty && result.min == nil)
   }
+
+  @Test func weightsStandForRepeatedRows() throws {
+    let column = Column(texts: ["a", "b", nil, "a", "c"])
+    let weights = try FrequencyWeights([1, 4, 2, .nan, 0])
+    let result = DescribeText(column, weights: weights)
+    #expect(result == DescribeText(Column(texts: ["a", "b", "b", "b", "b", nil, nil])))
+  }
 }
