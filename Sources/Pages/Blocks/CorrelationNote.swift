@@ -15,17 +15,31 @@ struct CorrelationNote {
   private static let fewRows = 10
 
   var text: String {
-    ([method, missing, correction].compactMap(\.self) + broken).joined(separator: " ")
+    ([method, sign, missing, correction].compactMap(\.self) + broken).joined(separator: " ")
   }
 
   private var method: String {
     let of = "\(words.count(pairs.count, "pair", "pairs"))\(counts)"
-    guard block.method == .auto else { return "\(printer.title) of \(of)." }
+    guard block.method == .auto else {
+      return "\(printer.title)\(block.given.isEmpty ? "" : ",") of \(of)."
+    }
     let measures = AssociationMatrix.Measure.allCases.compactMap { measure -> String? in
       let count = pairs.count { $0.measure == measure }
       return count > 0 ? "\(measure.title) (\(formatter.count(count)))" : nil
     }
     return "\(Words.list(measures)) of \(of)."
+  }
+
+  /// What a point-biserial correlation above 0 means, such as `more where smoker is true`.
+  private var sign: String? {
+    let used = Set(
+      pairs.filter { $0.measure == .pointBiserial }.flatMap { [$0.first, $0.second] })
+    let seconds = zip(printer.matrix.names, printer.matrix.secondCategories).enumerated()
+      .compactMap { place, column in
+        used.contains(place) ? column.1.map { "\(column.0) is \(formatter.text($0))" } : nil
+      }
+    guard !seconds.isEmpty, seconds.count <= 6 else { return nil }
+    return "Point-biserial r is above 0 where numbers are larger as \(Words.list(seconds))."
   }
 
   private var counts: String {

@@ -27,6 +27,14 @@ package struct AssociationMatrix: Statistic {
     /// The values.
     package let values: Values
 
+    /// The second category of two.
+    fileprivate var secondCategory: Value? {
+      guard case .categories(let categories) = values, categories.levels.count == 2 else {
+        return nil
+      }
+      return categories.levels[1]
+    }
+
     /// Takes a column: text and booleans as categories where mixed columns are compared, else all
     /// columns as numbers.
     package init(_ name: String, _ column: Column, isMixed: Bool) {
@@ -103,6 +111,9 @@ package struct AssociationMatrix: Statistic {
 
   /// The columns' names, in order.
   package let names: [String]
+  /// The second category of each column of two, nil for other columns: a point-biserial correlation
+  /// is above 0 where its rows have the larger numbers.
+  package let secondCategories: [Value?]
   /// How it was made.
   package let options: Options
   /// The pairs: first with second, first with third, …, second with third, ….
@@ -112,6 +123,7 @@ package struct AssociationMatrix: Statistic {
   package init(_ variables: [Variable], _ options: Options = Options()) throws(StatisticsError) {
     try checkLevel(options.level)
     names = variables.map(\.name)
+    secondCategories = variables.map(\.secondCategory)
     self.options = options
     pairs = try AssociationFinder(variables, options).pairs()
   }

@@ -40,6 +40,7 @@ import Testing
     #expect(kindOfFlag?["method"] == "cramers_v_corrected")
     #expect(!whole.notes.joined().contains("name"))
     #expect(whole.table?.columns[1].head == "Coefficient")
+    #expect(whole.notes.joined().contains("is above 0 where numbers are larger as flag is yes."))
     #expect(whole.notes.joined().contains("Spearman's ρ (6), Point-biserial r (4)"))
   }
 
@@ -51,7 +52,7 @@ import Testing
     #expect(results["given"] == ["z"])
     expectClose(number(results["pairs"]?[0]?["r"]), single.r, relative: 1e-13)
     expectClose(number(results["pairs"]?[0]?["p"]), try #require(single.p), relative: 1e-10)
-    #expect(whole.notes.joined().hasPrefix("Partial Pearson's r, given z of 1 pair, n = 59."))
+    #expect(whole.notes.joined().hasPrefix("Partial Pearson's r, given z, of 1 pair, n = 59."))
   }
 
   @Test func weightsCountRows() throws {
