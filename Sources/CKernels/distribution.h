@@ -9,12 +9,29 @@
 
 enum { NAME(small) = 24, NAME(most_parts) = 1024, NAME(most_levels) = 4 };
 
+/// Where the parts end, and how many elements the largest has.
+typedef struct {
+  size_t parts;
+  uint32_t largest;
+  uint32_t ends[NAME(most_parts)];
+} NAME(parting);
+
 static inline void NAME(insert)(ELEMENT *elements, size_t n) {
   for (size_t i = 1; i < n; i++) {
     ELEMENT moved = elements[i];
     size_t j = i;
     for (; j > 0 && KEY(elements[j - 1]) > KEY(moved); j--) elements[j] = elements[j - 1];
     elements[j] = moved;
+  }
+}
+
+/// Sorts what is in `from` into `to`, for elements that are nearly in order.
+static inline void NAME(insert_across)(const ELEMENT *from, ELEMENT *to, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    ELEMENT moved = from[i];
+    size_t j = i;
+    for (; j > 0 && KEY(to[j - 1]) > KEY(moved); j--) to[j] = to[j - 1];
+    to[j] = moved;
   }
 }
 
@@ -41,32 +58,64 @@ static void NAME(merge)(ELEMENT *from, ELEMENT *to, size_t n) {
   if (a != to) memcpy(to, a, n * sizeof(ELEMENT));
 }
 
-/// Puts the elements into parts; `ends` gets where each part ends. Gives the number of parts, or 0
-/// where the keys cannot be parted.
-static size_t NAME(part)(
-    const ELEMENT *from, ELEMENT *to, size_t n, int level, uint32_t ends[NAME(most_parts)]) {
-  double low = KEY(from[0]), high = low;
-  for (size_t i = 1; i < n; i++) {
+/// The places of up to 1,024 elements among the parts.
+static inline size_t NAME(places)(
+    const ELEMENT *from, size_t n, double low, double scale, int32_t *places) {
+  size_t count = n < NAME(most_parts) ? n : NAME(most_parts);
+  for (size_t i = 0; i < count; i++) places[i] = (int32_t)((KEY(from[i]) - low) * scale);
+  return count;
+}
+
+/// Puts the elements into parts; gives no parts where the keys cannot be parted.
+static void NAME(part)(
+    const ELEMENT *from, ELEMENT *to, size_t n, int level, NAME(parting) *parting) {
+  int32_t places[NAME(most_parts)];
+  uint32_t *ends = parting->ends;
+  // Four ranges side by side, since each comparison waits for the one before.
+  double lows[4], highs[4];
+  for (int lane = 0; lane < 4; lane++) lows[lane] = highs[lane] = KEY(from[0]);
+  for (size_t i = 0; i + 4 <= n; i += 4) {
+    for (int lane = 0; lane < 4; lane++) {
+      double key = KEY(from[i + lane]);
+      lows[lane] = key < lows[lane] ? key : lows[lane];
+      highs[lane] = key > highs[lane] ? key : highs[lane];
+    }
+  }
+  double low = lows[0], high = highs[0];
+  for (int lane = 1; lane < 4; lane++) {
+    low = lows[lane] < low ? lows[lane] : low;
+    high = highs[lane] > high ? highs[lane] : high;
+  }
+  for (size_t i = n & ~(size_t)3; i < n; i++) {
     double key = KEY(from[i]);
     low = key < low ? key : low;
     high = key > high ? key : high;
   }
   size_t parts = NAME(most_parts);
-  while (parts > 16 && parts > (n > 4096 ? n / 256 : n / 2)) parts /= 2;
+  while (parts > 16 && parts > (n > 65536 ? n / 512 : n)) parts /= 2;
   double scale = (double)(parts - 1) / (high - low);
-  if (level == NAME(most_levels) || !(scale > 0 && scale <= 0x1p1000) || n > UINT32_MAX) return 0;
+  parting->parts = 0;
+  if (level == NAME(most_levels) || !(scale > 0 && scale <= 0x1p1000) || n > UINT32_MAX) return;
   memset(ends, 0, parts * sizeof(uint32_t));
-  for (size_t i = 0; i < n; i++) ends[(uint32_t)((KEY(from[i]) - low) * scale)]++;
-  uint32_t next = 0;
+  for (size_t start = 0; start < n;) {
+    size_t count = NAME(places)(from + start, n - start, low, scale, places);
+    for (size_t i = 0; i < count; i++) ends[places[i]]++;
+    start += count;
+  }
+  uint32_t next = 0, largest = 0;
   for (size_t i = 0; i < parts; i++) {
     uint32_t count = ends[i];
+    largest = count > largest ? count : largest;
     ends[i] = next;
     next += count;
   }
-  for (size_t i = 0; i < n; i++) {
-    to[ends[(uint32_t)((KEY(from[i]) - low) * scale)]++] = from[i];
+  for (size_t start = 0; start < n;) {
+    size_t count = NAME(places)(from + start, n - start, low, scale, places);
+    for (size_t i = 0; i < count; i++) to[ends[places[i]]++] = from[start + i];
+    start += count;
   }
-  return parts;
+  parting->parts = parts;
+  parting->largest = largest;
 }
 
 static int NAME(is_constant)(const ELEMENT *elements, size_t n) {
@@ -80,39 +129,50 @@ static void NAME(sort_in_place)(ELEMENT *elements, ELEMENT *buffer, size_t n, in
 
 /// Sorts what is in `from` into `to`; `from` is overwritten.
 static void NAME(sort_across)(ELEMENT *from, ELEMENT *to, size_t n, int level) {
-  uint32_t ends[NAME(most_parts)];
-  if (n <= NAME(small) || NAME(is_constant)(from, n)) {
-    memcpy(to, from, n * sizeof(ELEMENT));
-    if (n <= NAME(small)) NAME(insert)(to, n);
+  if (n <= NAME(small)) {
+    NAME(insert_across)(from, to, n);
     return;
   }
-  size_t parts = NAME(part)(from, to, n, level, ends);
-  if (parts == 0) {
+  if (NAME(is_constant)(from, n)) {
+    memcpy(to, from, n * sizeof(ELEMENT));
+    return;
+  }
+  NAME(parting) parting;
+  NAME(part)(from, to, n, level, &parting);
+  if (parting.parts == 0) {
     NAME(merge)(from, to, n);
     return;
   }
-  for (size_t i = 0, start = 0; i < parts; start = ends[i++]) {
-    size_t count = ends[i] - start;
+  if (parting.largest <= NAME(small)) {
+    NAME(insert)(to, n);
+    return;
+  }
+  for (size_t i = 0, start = 0; i < parting.parts; start = parting.ends[i++]) {
+    size_t count = parting.ends[i] - start;
     if (count > 1) NAME(sort_in_place)(to + start, from + start, count, level + 1);
   }
 }
 
 /// Sorts the elements where they are.
 static void NAME(sort_in_place)(ELEMENT *elements, ELEMENT *buffer, size_t n, int level) {
-  uint32_t ends[NAME(most_parts)];
   if (n <= NAME(small)) {
     NAME(insert)(elements, n);
     return;
   }
   if (NAME(is_constant)(elements, n)) return;
-  size_t parts = NAME(part)(elements, buffer, n, level, ends);
-  if (parts == 0) {
+  NAME(parting) parting;
+  NAME(part)(elements, buffer, n, level, &parting);
+  if (parting.parts == 0) {
     NAME(merge)(elements, buffer, n);
     memcpy(elements, buffer, n * sizeof(ELEMENT));
     return;
   }
-  for (size_t i = 0, start = 0; i < parts; start = ends[i++]) {
-    NAME(sort_across)(buffer + start, elements + start, ends[i] - start, level + 1);
+  if (parting.largest <= NAME(small)) {
+    NAME(insert_across)(buffer, elements, n);
+    return;
+  }
+  for (size_t i = 0, start = 0; i < parting.parts; start = parting.ends[i++]) {
+    NAME(sort_across)(buffer + start, elements + start, parting.ends[i] - start, level + 1);
   }
 }
 

@@ -27,28 +27,28 @@ static bs_pair total(const double high[4], const double low[4]) {
 
 #define TOTAL(high, low) total((const double *)&(high), (const double *)&(low))
 
-static inline INLINE bs_pair sum_loop(const double *values, size_t n, double scale, double start) {
+static inline INLINE bs_pair sum_loop(const double *values, size_t n, double scale) {
   lanes high = ALL(0), low = ALL(0);
   size_t i = 0;
-  for (; i + 4 <= n; i += 4) ADD(high, low, LOAD(values + i) * scale - start);
+  for (; i + 4 <= n; i += 4) ADD(high, low, LOAD(values + i) * scale);
   if (i < n) {
     lanes last = ALL(0);
-    for (int lane = 0; i < n; i++, lane++) last[lane] = values[i] * scale - start;
+    for (int lane = 0; i < n; i++, lane++) last[lane] = values[i] * scale;
     ADD(high, low, last);
   }
   return TOTAL(high, low);
 }
 
 static inline INLINE void power_loop(
-    const double *values, size_t n, double scale, double start, double centre, bs_pair sums[4]) {
+    const double *values, size_t n, double scale, double centre, bs_pair sums[4]) {
   lanes high[4] = {ALL(0), ALL(0), ALL(0), ALL(0)}, low[4] = {ALL(0), ALL(0), ALL(0), ALL(0)};
   for (size_t i = 0; i < n; i += 4) {
     lanes d = ALL(0);
     if (i + 4 <= n) {
-      d = (LOAD(values + i) * scale - start) - centre;
+      d = LOAD(values + i) * scale - centre;
     } else {
       for (size_t lane = 0; i + lane < n; lane++) {
-        d[lane] = (values[i + lane] * scale - start) - centre;
+        d[lane] = values[i + lane] * scale - centre;
       }
     }
     lanes square = d * d;
@@ -60,10 +60,10 @@ static inline INLINE void power_loop(
   for (int power = 0; power < 4; power++) sums[power] = TOTAL(high[power], low[power]);
 }
 
-DISPATCH(bs_pair, bs_sum, sum_loop, (const double *values, size_t n, double scale, double start),
-         (values, n, scale, start))
+DISPATCH(bs_pair, bs_sum, sum_loop, (const double *values, size_t n, double scale),
+         (values, n, scale))
 
 DISPATCH(void, bs_power_sums, power_loop,
-         (const double *values, size_t n, double scale, double start, double centre,
+         (const double *values, size_t n, double scale, double centre,
           bs_pair sums[4]),
-         (values, n, scale, start, centre, sums))
+         (values, n, scale, centre, sums))

@@ -1,3 +1,4 @@
+import Frame
 import Glibc
 import Statistics
 
@@ -52,6 +53,11 @@ extension KernelCase {
       return { described(Describe.all(columns)) }
     },
     correlations("pearson_1e6x20", "c", 20, .pearson),
+    correlations("pearson_exact_1e6x20", "c", 20, .pearson) { values in
+      // Five decimals, as a DECIMAL column holds them.
+      let units = values.map { Int128(($0 * 1e5).rounded()) }
+      return Measured(Column(.decimal(units, scale: 5), presence: nil))
+    },
     correlations("pearson_1e6x8_nan", "n", 8, .pearson),
     correlations("spearman_1e5x20", "c", 20, .spearman, rows: 100_000),
     KernelCase(name: "kendall_1e5") { inputs in
@@ -132,11 +138,12 @@ extension KernelCase {
   }
 
   private static func correlations(
-    _ name: String, _ prefix: String, _ count: Int, _ method: CorrelationMethod, rows: Int? = nil
+    _ name: String, _ prefix: String, _ count: Int, _ method: CorrelationMethod, rows: Int? = nil,
+    measure: @escaping @Sendable ([Double]) -> Measured = { Measured($0) }
   ) -> KernelCase {
     KernelCase(name: name) { inputs in
       let columns = try inputs.block(prefix, count, rows: rows).enumerated().map {
-        CorrelationMatrix.Variable("\(prefix)\($0)", $1)
+        CorrelationMatrix.Variable("\(prefix)\($0)", measure($1))
       }
       return {
         let matrix = try CorrelationMatrix(columns, .init(method: method))

@@ -42,12 +42,65 @@ void bs_count_places(const double *values, size_t n, double low, double high, in
 size_t bs_collect_place(
     const double *values, size_t n, double low, double high, size_t place, double *out);
 
-/// The sum of value · scale − start over n values.
-bs_pair bs_sum(const double *values, size_t n, double scale, double start);
+/// What there is among some values.
+typedef struct {
+  /// The smallest finite value; infinite without one.
+  double low;
+  /// The largest finite value; negatively infinite without one.
+  double high;
+  /// How many are NaN.
+  int64_t missing;
+  /// How many are infinite.
+  int64_t infinite;
+} bs_survey;
 
-/// The sums of the first four powers of (value · scale − start) − centre over n values, in `sums`.
+/// Looks through n values.
+bs_survey bs_survey_values(const double *values, size_t n);
+
+/// Copies the finite of n values to `out`, which has room for n; gives how many they are.
+size_t bs_take_finite(const double *values, size_t n, double *out);
+
+/// Whether n finite values are whole numbers that doubles hold exactly, none beyond 2⁵³.
+int bs_is_whole(const double *values, size_t n);
+
+/// How many distinct values there are among n ascending ones.
+size_t bs_count_distinct(const double *values, size_t n);
+
+/// A product: rest · 2^exponent.
+typedef struct {
+  int64_t exponent;
+  double rest;
+} bs_product;
+
+/// The product of n normal values above 0.
+bs_product bs_product_of(const double *values, size_t n);
+
+/// The sum of value · scale over n values.
+bs_pair bs_sum(const double *values, size_t n, double scale);
+
+/// The sums of the first four powers of value · scale − centre over n values, in `sums`.
 void bs_power_sums(
-    const double *values, size_t n, double scale, double start, double centre, bs_pair sums[4]);
+    const double *values, size_t n, double scale, double centre, bs_pair sums[4]);
+
+/// How one column is measured while products are summed.
+typedef struct {
+  const double *values;
+  double scale;
+  double centre;
+} bs_axis;
+
+enum { BS_PRODUCT_ROWS = 128 };
+
+/// Adds, over some rows, each column's deviations value · scale − centre to `sums`, and the products
+/// of columns i and j, j not above i, to `products` at i · width + j; width is `count` rounded up to
+/// fours, and other places of `products` are written at will.
+///
+/// `deviations` has room for width · BS_PRODUCT_ROWS doubles, `sums` for `count` and `products` for
+/// width². Exact products keep both halves; others are rounded, and so are their sums within a block
+/// of rows.
+void bs_cross_products(
+    const bs_axis *axes, size_t count, size_t start, size_t rows, int is_exact, double *deviations,
+    bs_pair *sums, bs_pair *products);
 
 /// The sums behind a straight line through n points, weighted by tricube distance from a place.
 typedef struct {

@@ -1,3 +1,4 @@
+import CKernels
 package import Frame
 
 /// Count, centre, spread, quantiles and shape of a numeric column.
@@ -172,15 +173,19 @@ extension [String: StatisticsError] {
 extension SortedSample {
   /// How many distinct values, and the most frequent of them, the smaller first of equal counts.
   func runs(top limit: Int) -> (distinct: Int, top: [Run]) {
-    var distinct = 0
-    var top: [(distance: Double, count: Int)] = []
-    forEachRun { distance, count in
-      distinct += 1
-      guard top.count < limit || count > (top.last?.count ?? .max) else { return }
-      top.insert((distance, count), at: top.partitioningIndex { $0.count < count })
-      if top.count > limit { top.removeLast() }
+    var (distinct, top) = (0, MostFrequent(limit: limit))
+    if isWeighted {
+      forEachRun { distance, count in
+        distinct += 1
+        top.consider(distance, count)
+      }
+    } else {
+      distinct = distances.withUnsafeBufferPointer { distances in
+        top.consider(ascending: distances)
+        return distances.baseAddress.map { Int(bs_count_distinct($0, distances.count)) } ?? 0
+      }
     }
-    return (distinct, top.map { Run(value: gauge.value(at: $0.distance), count: $0.count) })
+    return (distinct, top.runs.map { Run(value: gauge.value(at: $0.distance), count: $0.count) })
   }
 
   /// How many values are below 0, and how many are 0.
@@ -188,5 +193,42 @@ extension SortedSample {
     let zero = gauge.distance(of: 0)
     let negatives = place { $0 >= zero }
     return (negatives, place { $0 > zero } - negatives)
+  }
+}
+
+/// The most frequent distances so far, most frequent first, the smaller first of equal counts.
+private struct MostFrequent {
+  let limit: Int
+  private(set) var runs: [(distance: Double, count: Int)] = []
+
+  init(limit: Int) { self.limit = limit }
+
+  /// The least count that would enter; none would where there is no room at all.
+  private var needed: Int {
+    runs.count < limit ? 1 : (runs.last?.count).map { $0 + 1 } ?? .max
+  }
+
+  /// Takes a run of equal distances, which come in ascending order.
+  mutating func consider(_ distance: Double, _ count: Int) {
+    guard count >= needed else { return }
+    runs.insert((distance, count), at: runs.partitioningIndex { $0.count < count })
+    if runs.count > limit { runs.removeLast() }
+  }
+
+  /// Takes all runs of ascending distances, looking only as far ahead as the least count that would
+  /// enter: a run that is too short is passed value by value.
+  mutating func consider(ascending distances: UnsafeBufferPointer<Double>) {
+    var (start, needed) = (0, needed)
+    while needed <= distances.count - start {
+      let value = distances[start]
+      guard distances[start + needed - 1] == value else {
+        start += 1
+        continue
+      }
+      var end = start + needed
+      while end < distances.count, distances[end] == value { end += 1 }
+      consider(value, end - start)
+      (start, needed) = (end, self.needed)
+    }
   }
 }

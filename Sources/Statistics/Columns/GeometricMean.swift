@@ -1,3 +1,5 @@
+import CKernels
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -33,7 +35,10 @@ package struct GeometricMean: Statistic {
     // From an origin of 0 the distances are the values times a power of ten.
     let isNear = sample.gauge.origin == 0
     let values = isNear ? sample.distances : sample.values
-    let root = (weights.map { LogSum(values, weights: $0) } ?? LogSum(values)).root(n)
+    let root =
+      (weights.map { LogSum(values, weights: $0) }
+      ?? LogSum(values, smallest: isNear ? sample.nearest ?? min : min))
+      .root(n)
     value = isNear ? sample.gauge.length(root) : root
   }
 }
@@ -44,18 +49,20 @@ private struct LogSum {
   private var exponents = 0
   private var rest = 0.0
 
-  init(_ values: [Double]) {
-    var product = 1.0
-    for (row, value) in values.enumerated() {
-      exponents += Int(value.exponent)
-      product *= value.significand
-      // A significand is below 2, so that 512 of them stay in range.
-      if row & 511 == 511 {
-        exponents += Int(product.exponent)
-        product = product.significand
-      }
+  init(_ values: [Double], smallest: Double) {
+    guard smallest >= .leastNormalMagnitude else {
+      self.init(values, weights: Array(repeating: 1, count: values.count))
+      return
     }
-    rest = log2(product)
+    self.init(
+      values.withUnsafeBufferPointer { values in
+        values.baseAddress.map { bs_product_of($0, values.count) }
+          ?? bs_product(exponent: 0, rest: 1)
+      })
+  }
+
+  private init(_ product: bs_product) {
+    (exponents, rest) = (Int(product.exponent), log2(product.rest))
   }
 
   init(_ values: [Double], weights: [Int]) {

@@ -40,6 +40,11 @@ extension SortedSample {
   /// gives them in order without another sort.
   package var medianAbsoluteDeviation: Double? {
     guard let median = quantileDistance(0.5) else { return nil }
+    if !isWeighted {
+      let sides = DistancesFromMedian(distances, median)
+      let (a, b) = (sides.value(atPlace: (count - 1) / 2), sides.value(atPlace: count / 2))
+      return gauge.length(a == b ? a : a / 2 + b / 2)
+    }
     var right = distances.partitioningIndex { $0 >= median }
     var (left, seen) = (right - 1, 0)
     var (last, middle): (Double, Double?) = (0, nil)
@@ -54,5 +59,42 @@ extension SortedSample {
       if middle == nil, seen > (count - 1) / 2 { middle = last }
     }
     return middle.map { gauge.length($0 == last ? last : $0 / 2 + last / 2) }
+  }
+}
+
+/// The distances of ascending values from their median, as two ascending runs from the middle out.
+private struct DistancesFromMedian {
+  private let values: [Double]
+  private let median: Double
+  /// How many values lie left of the median.
+  private let left: Int
+
+  init(_ values: [Double], _ median: Double) {
+    (self.values, self.median) = (values, median)
+    left = values.partitioningIndex { $0 >= median }
+  }
+
+  /// The distance at a place from the smallest of both runs, found by halving: so many of the places
+  /// before it are on the left that the next on the left is no nearer than the last on the right.
+  func value(atPlace place: Int) -> Double {
+    let right = values.count - left
+    var (low, high) = (max(0, place - right), min(place, left))
+    while low < high {
+      let middle = (low + high) / 2
+      if leftward(middle) >= rightward(place - middle - 1) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return min(leftward(low), rightward(place - low))
+  }
+
+  private func leftward(_ place: Int) -> Double {
+    place < left ? median - values[left - 1 - place] : .infinity
+  }
+
+  private func rightward(_ place: Int) -> Double {
+    place < values.count - left ? values[left + place] - median : .infinity
   }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The mean of what is left when a share of the values is cut off at each end.
 ///
 /// - Shape: one column of at least one value.
@@ -43,6 +45,13 @@ extension SortedSample {
     let largest = max(abs(distances[0]), abs(distances[distances.count - 1]))
     let unit = Moments.unit(for: largest)
     let scale = 1 / unit
+    if !isWeighted {
+      let sum = distances[places].withUnsafeBufferPointer { values in
+        values.baseAddress.map { CompensatedSum(bs_sum($0, values.count, scale)) }
+      }
+      return gauge.value(
+        at: DoubleDouble(sum ?? CompensatedSum()) / Double(places.count) * unit)
+    }
     var (sum, place) = (CompensatedSum(), places.lowerBound)
     var entry = entry(atPlace: place)
     var end = place + remaining(in: entry, from: place)

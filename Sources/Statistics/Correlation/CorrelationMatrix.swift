@@ -94,7 +94,7 @@ package struct CorrelationMatrix: Statistic {
     }
     names = columns.map(\.name)
     self.options = options
-    let found = try PairFinder(columns.map(\.values), options).pairs()
+    let found = PairFinder(columns.map(\.values), options).pairs()
     let adjusted = options.adjustment.adjusted(found.map { $0.p })
     pairs = zip(found, adjusted).map { $0.with(adjustedP: $1) }
   }

@@ -19,33 +19,35 @@ struct PairFinder {
     }
   }
 
-  func pairs() throws(StatisticsError) -> [CorrelationMatrix.Pair] {
+  func pairs() -> [CorrelationMatrix.Pair] {
     if isComplete, options.method != .kendall { return blocked() }
-    var pairs: [CorrelationMatrix.Pair] = []
-    for first in columns.indices {
-      for second in columns.indices.dropFirst(first + 1) {
-        let sample = try PairedSample(columns[first], columns[second])
-        pairs.append(
-          pair(
-            first, second, n: sample.count,
-            left: (missing + sample.missing, infinite + sample.infinite)
-          ) {
-            () throws(StatisticsError) -> any Correlation in
-            switch options.method {
-            case .pearson: try PearsonCorrelation(sample, level: options.level)
-            case .spearman: try SpearmanCorrelation(sample, level: options.level)
-            case .kendall: try KendallCorrelation(sample, level: options.level)
-            }
-          })
+    let places = columns.indices.flatMap { first in
+      columns.indices.dropFirst(first + 1).map { (first, $0) }
+    }
+    return sideBySide(places.count) { pairwise(places[$0].0, places[$0].1) }
+  }
+
+  private func pairwise(_ first: Int, _ second: Int) -> CorrelationMatrix.Pair {
+    let sample = PairedSample(equallyLong: columns[first], columns[second])
+    let left = (missing + sample.missing, infinite + sample.infinite)
+    return pair(first, second, n: sample.count, left: left) {
+      () throws(StatisticsError) -> any Correlation in
+      switch options.method {
+      case .pearson:
+        let products = CrossProducts([sample.measuredX, sample.measuredY])
+        return try PearsonCorrelation(
+          products.moments(0, 1), missing: 0, infinite: 0, level: options.level)
+      case .spearman: return try SpearmanCorrelation(sample, level: options.level)
+      case .kendall: return try KendallCorrelation(sample, level: options.level)
       }
     }
-    return pairs
   }
 
   private func blocked() -> [CorrelationMatrix.Pair] {
     let isRanked = options.method == .spearman
     let products = CrossProducts(
-      isRanked ? columns.map { Measured(Ranks($0.distances).ranks) } : columns)
+      isRanked
+        ? sideBySide(columns.count) { Measured(Ranks(columns[$0].distances).ranks) } : columns)
     return columns.indices.flatMap { first in
       columns.indices.dropFirst(first + 1).map { second in
         let moments = products.moments(first, second)

@@ -1,16 +1,22 @@
+import CKernels
+
 /// How one column is measured while products are summed: in a unit, from a provisional centre.
 struct Axis {
   /// What distances are counted in.
   let gauge: Gauge
   /// A power of two; see ``Moments/unit``.
   let unit: Double
-  /// The mean, rounded, in units.
+  /// The mean, rounded, in units; a whole number where the distances are.
   let centre: Double
+  /// Whether all distances are whole numbers that doubles hold, as those of integers and decimals
+  /// are: their deviations from the centre are then exact.
+  let isWhole: Bool
   /// The smallest distance; nil without values.
   let nearest: Double?
   /// The largest distance; nil without values.
   let farthest: Double?
-  private let scale: Double
+  /// One over the unit.
+  let scale: Double
 
   /// Measures finite distances, each as often as its weight says where weights are given.
   init(_ distances: [Double], gauge: Gauge = .plain, weights: [Double]? = nil) {
@@ -18,16 +24,19 @@ struct Axis {
     (nearest, farthest) = Sample.range(of: distances)
     unit = Moments.unit(for: max(abs(nearest ?? 0), abs(farthest ?? 0)))
     scale = 1 / unit
-    centre = Axis.mean(distances, weights, scale: scale)
+    isWhole = distances.withUnsafeBufferPointer { distances in
+      distances.baseAddress.map { bs_is_whole($0, distances.count) != 0 } ?? false
+    }
+    let mean = Axis.mean(distances, weights, scale: scale)
+    centre = isWhole ? mean.rounded() : mean
   }
 
   private static func mean(_ values: [Double], _ weights: [Double]?, scale: Double) -> Double {
     guard let weights else {
-      var lanes = LaneSums()
-      values.withUnsafeBufferPointer { values in
-        forEachLane(values, filler: 0) { lanes.add($0 * scale) }
+      return values.withUnsafeBufferPointer { values in
+        guard let start = values.baseAddress, !values.isEmpty else { return 0 }
+        return CompensatedSum(bs_sum(start, values.count, scale)).value / Double(values.count)
       }
-      return lanes.total.value / Double(max(values.count, 1))
     }
     var (sum, total) = (CompensatedSum(), 0.0)
     for (value, weight) in zip(values, weights) {
@@ -36,10 +45,6 @@ struct Axis {
     }
     return total > 0 ? sum.value / total : 0
   }
-
-  /// How far a distance lies from the centre, in units.
-  @inline(__always)
-  func deviation(_ distance: Double) -> Double { distance * scale - centre }
 
   /// How far a distance lies from the centre, in units, without rounding.
   @inline(__always)

@@ -35,7 +35,8 @@ package struct Measured: Hashable, Sendable {
     self.gauge = gauge
   }
 
-  private init(distances: [Double], gauge: Gauge) {
+  /// Takes distances that a gauge has measured.
+  init(distances: [Double], gauge: Gauge) {
     (self.distances, self.gauge) = (distances, gauge)
   }
 

@@ -18,10 +18,21 @@ package struct PairedSample: Hashable, Sendable {
   /// How many complete rows.
   package var count: Int { x.count }
 
+  /// The first column of the complete rows.
+  var measuredX: Measured { Measured(distances: x, gauge: gaugeX) }
+  /// The second column of the complete rows.
+  var measuredY: Measured { Measured(distances: y, gauge: gaugeY) }
+
   /// Takes the complete rows of two measured columns.
   package init(_ first: Measured, _ second: Measured) throws(StatisticsError) {
+    guard first.count == second.count else { throw .lengthsDiffer(first.count, second.count) }
+    self.init(equallyLong: first, second)
+  }
+
+  /// Takes the complete rows of two measured columns of one length.
+  init(equallyLong first: Measured, _ second: Measured) {
     let (x, y) = (first.distances, second.distances)
-    guard x.count == y.count else { throw .lengthsDiffer(x.count, y.count) }
+    precondition(x.count == y.count, "the columns have one length")
     var (missing, infinite) = (0, 0)
     for row in x.indices where !(x[row].isFinite && y[row].isFinite) {
       if x[row].isNaN || y[row].isNaN { missing += 1 } else { infinite += 1 }
@@ -32,9 +43,21 @@ package struct PairedSample: Hashable, Sendable {
       (self.x, self.y) = (x, y)
       return
     }
-    let rows = x.indices.filter { x[$0].isFinite && y[$0].isFinite }
-    self.x = rows.map { x[$0] }
-    self.y = rows.map { y[$0] }
+    let complete = x.count - missing - infinite
+    self.x = PairedSample.values(x, besideFinite: y, complete)
+    self.y = PairedSample.values(y, besideFinite: x, complete)
+  }
+
+  /// A column's values in the complete rows, of which there are `count`.
+  private static func values(_ column: [Double], besideFinite other: [Double], _ count: Int)
+    -> [Double]
+  {
+    [Double](unsafeUninitializedCapacity: count) { kept, filled in
+      for (value, beside) in zip(column, other) where value.isFinite && beside.isFinite {
+        kept[filled] = value
+        filled += 1
+      }
+    }
   }
 
   /// Takes the complete rows of two columns' doubles, where NaN is a missing value.

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Sums of the first four powers of deviations from a centre: what ``Moments`` are finished from.
 ///
 /// Two passes with compensated sums: the mean first, then the powers of the deviations from it.
@@ -15,13 +17,15 @@ struct PowerSums {
 
   /// Sums finite values, measured in `unit`, a power of two.
   init(_ values: [Double], unit: Double) {
-    guard !values.isEmpty else { return }
     let scale = 1 / unit
     values.withUnsafeBufferPointer { values in
-      var total = LaneSums()
-      forEachLane(values, filler: 0) { total.add($0 * scale) }
-      centre = total.total.value / Double(values.count)
-      addPowers(of: values, scale)
+      guard let start = values.baseAddress, !values.isEmpty else { return }
+      let centre = CompensatedSum(bs_sum(start, values.count, scale)).value / Double(values.count)
+      var powers = [bs_pair](repeating: bs_pair(), count: 4)
+      bs_power_sums(start, values.count, scale, centre, &powers)
+      self.centre = centre
+      (first, second) = (CompensatedSum(powers[0]), CompensatedSum(powers[1]))
+      (third, fourth) = (CompensatedSum(powers[2]), CompensatedSum(powers[3]))
     }
   }
 
@@ -43,34 +47,5 @@ struct PowerSums {
       third.add(DoubleDouble(product: square * d, weight))
       fourth.add(DoubleDouble(product: square * square, weight))
     }
-  }
-
-  private mutating func addPowers(of values: UnsafeBufferPointer<Double>, _ scale: Double) {
-    let whole = values.count & ~3
-    let centre = centre
-    var powers = PowerLanes()
-    forEachLane(UnsafeBufferPointer(rebasing: values[..<whole]), filler: 0) { lane in
-      powers.add(lane * scale - centre)
-    }
-    for value in values[whole...] { powers.add(SIMD4(value * scale - centre, 0, 0, 0)) }
-    (first, second) = (powers.first.total, powers.second.total)
-    (third, fourth) = (powers.third.total, powers.fourth.total)
-  }
-}
-
-/// Four rows' sums of powers side by side.
-private struct PowerLanes {
-  var first = LaneSums()
-  var second = LaneSums()
-  var third = LaneSums()
-  var fourth = LaneSums()
-
-  @inline(__always)
-  mutating func add(_ d: SIMD4<Double>) {
-    let square = d * d
-    first.add(d)
-    second.add(square)
-    third.add(square * d)
-    fourth.add(square * square)
   }
 }

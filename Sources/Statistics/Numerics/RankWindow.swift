@@ -2,23 +2,34 @@
 ///
 /// A tree of bits: the lowest level has one for each rank, each level above one for each word below
 /// that is not empty, so that the next member either way is found in a few steps however far it is.
-struct RankWindow {
+///
+/// It owns its memory: copied by the compiler at each change, it would take twice the time.
+struct RankWindow: ~Copyable {
   /// How many members.
   private(set) var count = 0
   /// A member, or any rank while the set is empty.
   private(set) var cursor = 0
   /// How many members are below the cursor.
   private var countBelow = 0
-  private var levels: [[UInt64]]
+  /// The words of each level, the lowest first.
+  private let levels: UnsafeMutableBufferPointer<UnsafeMutablePointer<UInt64>>
 
   /// An empty set of ranks from 0 to below `ranks`.
   init(ranks: Int) {
-    var (levels, words) = ([[UInt64]](), max(ranks, 1))
+    var (levels, words) = ([UnsafeMutablePointer<UInt64>](), max(ranks, 1))
     repeat {
       words = (words + 63) / 64
-      levels.append([UInt64](repeating: 0, count: words))
+      let level = UnsafeMutablePointer<UInt64>.allocate(capacity: words)
+      level.initialize(repeating: 0, count: words)
+      levels.append(level)
     } while words > 1
-    self.levels = levels
+    self.levels = .allocate(capacity: levels.count)
+    _ = self.levels.initialize(from: levels)
+  }
+
+  deinit {
+    for level in levels { level.deallocate() }
+    levels.deallocate()
   }
 
   /// Adds a rank that is no member.

@@ -1,3 +1,4 @@
+import CKernels
 package import Frame
 
 /// The finite values of a column, with a count of what was left out.
@@ -42,15 +43,12 @@ package struct Sample: Hashable, Sendable {
   /// Takes a sample from a measured column.
   package init(_ measured: Measured) {
     let all = measured.distances
-    var (missing, infinite) = (0, 0)
-    for value in all where !value.isFinite {
-      if value.isNaN { missing += 1 } else { infinite += 1 }
-    }
-    distances = missing + infinite == 0 ? all : all.filter(\.isFinite)
+    let survey = Sample.survey(all)
+    (missing, infinite) = (Int(survey.missing), Int(survey.infinite))
+    let count = all.count - missing - infinite
+    distances = count == all.count ? all : Sample.finite(all, count)
     gauge = measured.gauge
-    self.missing = missing
-    self.infinite = infinite
-    (nearest, farthest) = Sample.range(of: distances)
+    (nearest, farthest) = count > 0 ? (survey.low, survey.high) : (nil, nil)
   }
 
   /// Takes distances that are finite already, with the count of what was left out.
@@ -82,14 +80,25 @@ package struct Sample: Hashable, Sendable {
 
   /// The smallest and the largest of finite values.
   static func range(of values: [Double]) -> (Double?, Double?) {
-    guard let first = values.first else { return (nil, nil) }
-    var (low, high) = (SIMD4(repeating: first), SIMD4(repeating: first))
+    guard !values.isEmpty else { return (nil, nil) }
+    let survey = survey(values)
+    return (survey.low, survey.high)
+  }
+
+  private static func survey(_ values: [Double]) -> bs_survey {
     values.withUnsafeBufferPointer { values in
-      forEachLane(values, filler: first) { lane in
-        low.replace(with: lane, where: lane .< low)
-        high.replace(with: lane, where: lane .> high)
+      values.baseAddress.map { bs_survey_values($0, values.count) } ?? bs_survey()
+    }
+  }
+
+  /// The finite values, of which there are `count`.
+  private static func finite(_ values: [Double], _ count: Int) -> [Double] {
+    // The kernel writes one place ahead of what it keeps.
+    [Double](unsafeUninitializedCapacity: count + 1) { kept, filled in
+      values.withUnsafeBufferPointer { values in
+        guard let start = values.baseAddress, let place = kept.baseAddress else { return }
+        filled = bs_take_finite(start, values.count, place)
       }
     }
-    return (low.min(), high.max())
   }
 }

@@ -43,6 +43,9 @@ package struct SortedSample: Hashable, Sendable {
     package let count: Int
   }
 
+  /// Whether entries stand for as many values as weights say.
+  var isWeighted: Bool { cumulative != nil }
+
   /// How many values an entry stands for.
   func weight(_ entry: Int) -> Int {
     guard let cumulative else { return 1 }

@@ -38,23 +38,16 @@ package struct MovingQuantile: Statistic {
   /// The quantiles as a column.
   package var column: Column { Column(series: values) }
 
+  /// Rows are shared among processors in pieces of 65,536, each with a window of its own.
   private static func values(_ doubles: [Double], _ window: Int, _ probability: Double) -> [Double]
   {
     let ranked = RankedRows(doubles)
-    var held = RankWindow(ranks: ranked.ascending.count)
-    // Place 1 + (n − 1)p: how many values lie below it, and how far it lies above the next.
-    let place = Double(window - 1) * probability
-    let below = min(Int(place), window - 1)
-    let share = place - Double(below)
-    return doubles.indices.map { row in
-      if let rank = ranked.rank(of: row) { held.insert(rank) }
-      if row >= window, let rank = ranked.rank(of: row - window) { held.remove(rank) }
-      guard row >= window - 1, held.count == window else { return .nan }
-      held.seek(below: below)
-      let low = ranked.ascending[held.cursor]
-      guard share > 0, let next = held.rank(after: held.cursor) else { return low }
-      return Quantile.between(low, ranked.ascending[next], share: share)
+    let size = max(1 << 16, 2 * window)
+    let pieces = sideBySide((doubles.count + size - 1) / size) { piece in
+      let rows = piece * size..<min((piece + 1) * size, doubles.count)
+      return ranked.quantiles(of: rows, window, probability)
     }
+    return Array(pieces.joined())
   }
 }
 
@@ -64,16 +57,52 @@ private struct RankedRows {
   private let ranks: [Int32]
 
   init(_ doubles: [Double]) {
-    let rows = doubles.indices.filter { doubles[$0].isFinite }
-    let entries = RadixSort.entries(rows.map { doubles[$0] })
+    var entries: [bs_entry] = []
+    entries.reserveCapacity(doubles.count)
+    for (row, value) in doubles.enumerated() where value.isFinite {
+      entries.append(bs_entry(key: value, row: Int32(row)))
+    }
+    RadixSort.sort(&entries)
     var ranks = [Int32](repeating: -1, count: doubles.count)
-    for (rank, entry) in entries.enumerated() { ranks[rows[Int(entry.row)]] = Int32(rank) }
+    var rank: Int32 = 0
+    for entry in entries {
+      ranks[Int(entry.row)] = rank
+      rank += 1
+    }
     self.ranks = ranks
     ascending = entries.map(\.key)
   }
 
+  /// The quantile at each of some rows.
+  func quantiles(of rows: Range<Int>, _ window: Int, _ probability: Double) -> [Double] {
+    var held = RankWindow(ranks: ascending.count)
+    for row in max(0, rows.lowerBound - window)..<rows.lowerBound {
+      if let rank = rank(of: row) { held.insert(rank) }
+    }
+    // Place 1 + (n − 1)p: how many values lie below it, and how far it lies above the next.
+    let place = Double(window - 1) * probability
+    let below = min(Int(place), window - 1)
+    return [Double](unsafeUninitializedCapacity: rows.count) { values, filled in
+      for row in rows {
+        if let rank = rank(of: row) { held.insert(rank) }
+        if row >= window, let rank = rank(of: row - window) { held.remove(rank) }
+        let isFull = row >= window - 1 && held.count == window
+        values[filled] = isFull ? quantile(&held, below, share: place - Double(below)) : .nan
+        filled += 1
+      }
+    }
+  }
+
   @inline(__always)
-  func rank(of row: Int) -> Int? {
+  private func quantile(_ held: inout RankWindow, _ below: Int, share: Double) -> Double {
+    held.seek(below: below)
+    let low = ascending[held.cursor]
+    guard share > 0, let next = held.rank(after: held.cursor) else { return low }
+    return Quantile.between(low, ascending[next], share: share)
+  }
+
+  @inline(__always)
+  private func rank(of row: Int) -> Int? {
     let rank = ranks[row]
     return rank < 0 ? nil : Int(rank)
   }
