@@ -38,6 +38,10 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case collinear(String)
   /// A model that leaves nothing, so that there is no spread to measure errors by.
   case perfectFit
+  /// Terms of a logistic model that tell the outcomes apart perfectly.
+  case separated([String])
+  /// A series of steps that finds no end.
+  case notConverged(steps: Int)
   /// A row that alone decides a coefficient, so that its own spread cannot be told.
   case decisiveRow
   /// A parameter outside its range, told in words.
@@ -73,6 +77,10 @@ extension StatisticsError: CustomStringConvertible {
     case .horizonBeyondLastTime: "horizon beyond the last time"
     case .collinear(let sum): "collinear: \(sum)"
     case .perfectFit: "perfect fit"
+    case .separated([]): "the terms tell the outcomes apart perfectly"
+    case .separated(let terms):
+      "\(terms.joined(separator: ", ")) tell\(terms.count == 1 ? "s" : "") the outcomes apart perfectly"
+    case .notConverged(let steps): "no convergence in \(steps) steps"
     case .decisiveRow: "one row alone decides a coefficient"
     case .invalidParameter(let words): words
     case .outOfRange: "result out of range"

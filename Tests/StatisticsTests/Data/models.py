@@ -7,7 +7,8 @@ Needs numpy 2.4.6, scipy 1.17.1, statsmodels 0.15, patsy 1.0 and mpmath 1.4. Eve
 digits from the doubles of patsy's design; the script asserts that statsmodels agrees as far as its own digits reach:
   linear    OLS(y, X).fit(), .fit(cov_type="HC3"), .fit(cov_type="cluster", cov_kwds={"groups": g}); frequency weights are
             rows repeated; OLSInfluence, het_breuschpagan, durbin_watson, jarque_bera, variance_inflation_factor
-  logistic  Logit(y, X).fit(tol=1e-14)
+  logistic  Logit(y, X).fit(tol=1e-14); DeLong's variance by its definition; Hosmer-Lemeshow with numpy's quantiles, cut as
+            R's ResourceSelection::hoslem.test does
 """
 import json
 import re
@@ -254,6 +255,15 @@ def fit_logistic(name, formula, wording, weight):
     auc = sum(W[i] * v10[i] for i in pos) / m1
     s10 = sum(W[i] * (v10[i] - auc) ** 2 for i in pos) / (m1 - 1)
     s01 = sum(W[j] * (v01[j] - auc) ** 2 for j in neg) / (m0 - 1)
+    everyone = np.repeat(np.array([float(v) for v in p]), w.astype(int))
+    breaks = np.quantile(everyone, np.arange(11) / 10)
+    place = np.clip(np.searchsorted(breaks[1:], everyone, side="left"), 0, 9)
+    happened = np.repeat(y, w.astype(int))
+    out["hosmer"], out["hosmer_df"] = 0.0, len(set(place)) - 2
+    for group in sorted(set(place)):
+        inside = place == group
+        rows_in, expected = inside.sum(), everyone[inside].sum()
+        out["hosmer"] += (happened[inside].sum() - expected) ** 2 / (expected * (1 - expected / rows_in))
     out["auc"], out["auc_se"] = auc, mp.sqrt(s10 / m1 + s01 / m0)
     return out
 
