@@ -11,6 +11,7 @@ package enum BlockCatalogue {
     CompareBlock.self,
     CrosstabBlock.self,
     MissingBlock.self,
+    RegressionBlock.self,
     ColumnsBlock.self,
     ChooseBlock.self,
     ForEachBlock.self,

@@ -1,0 +1,173 @@
+package import Drawing
+import Formatting
+
+/// Estimates with their intervals, one a row, beside a line that stands for "no effect".
+package struct ForestPlot: Hashable, Sendable {
+  /// One estimate.
+  package struct Row: Hashable, Sendable {
+    /// What is estimated.
+    package let label: String
+    package let estimate: Double
+    /// The ends of the interval.
+    package let low: Double
+    package let high: Double
+
+    package init(label: String, estimate: Double, low: Double, high: Double) {
+      (self.label, self.estimate, self.low, self.high) = (label, estimate, low, high)
+    }
+  }
+
+  /// The rows from top to bottom.
+  package let rows: [Row]
+  /// Whether estimates are ratios: the axis is logarithmic and no effect is 1, else 0.
+  package let isRatio: Bool
+
+  package init(rows: [Row], isRatio: Bool) { (self.rows, self.isRatio) = (rows, isRatio) }
+
+  /// Draws the rows for a width; none give an empty scene.
+  package func draw(width: Points, in context: DrawingContext) -> Scene {
+    let drawn = rows.filter { row in
+      let ends = [row.estimate, row.low, row.high]
+      return ends.allSatisfy { $0.isFinite && (!isRatio || $0 > 0) }
+    }
+    guard !drawn.isEmpty else { return Scene(size: Size(width: width, height: 0)) }
+    return ForestDrawing(plot: self, rows: drawn, width: width, context: context).scene
+  }
+}
+
+/// A forest plot with the sizes of its parts.
+private struct ForestDrawing {
+  let rows: [ForestPlot.Row]
+  let context: DrawingContext
+  let names: [String]
+  let values: [String]
+  let frame: Rectangle
+  let size: Size
+  let scale: ContinuousScale
+  let ticks: [(value: Double, label: String)]
+  let noEffect: Double
+
+  private static let rowHeight: Points = 16
+  private static let foot: Points = 14
+
+  init(plot: ForestPlot, rows: [ForestPlot.Row], width: Points, context: DrawingContext) {
+    self.rows = rows
+    self.context = context
+    let measuring = context.measuring
+    let font = context.theme.label
+    let texts = ForestDrawing.texts(rows, context.formatter)
+    let names = rows.map { measuring.fitted($0.label, font, width: width * 0.36) }
+    func widest(_ texts: [String]) -> Points {
+      texts.map { measuring.extent(of: $0, font: font).width }.max() ?? 0
+    }
+    let (left, right) = (widest(names) + 10, widest(texts) + 12)
+    let height = ForestDrawing.rowHeight * Double(rows.count)
+    frame = Rectangle(x: left, y: 2, width: max(40, width - left - right), height: height)
+    size = Size(width: width, height: height + 2 + ForestDrawing.foot)
+    (self.names, values) = (names, texts)
+    noEffect = plot.isRatio ? 1 : 0
+    let axis = ForestAxis(rows, isRatio: plot.isRatio, context.formatter)
+    ticks = axis.ticks
+    scale = ContinuousScale(
+      plot.isRatio ? .log : .linear, domain: axis.domain, from: frame.x, to: frame.maxX)
+  }
+
+  /// Estimate and interval in words, all with the same digits.
+  private static func texts(_ rows: [ForestPlot.Row], _ formatter: ValueFormatter) -> [String] {
+    // Two digits of the narrowest interval, so that its ends can be told apart.
+    let narrowest = rows.map { $0.high - $0.low }.filter { $0 > 0 }.min() ?? 1
+    let decimals = max(0, min(4, 1 - Int(logarithm(narrowest).rounded(.down))))
+    func text(_ number: Double) -> String { formatter.number(number, decimals: decimals) }
+    return rows.map { "\(text($0.estimate)) [\(text($0.low)), \(text($0.high))]" }
+  }
+
+  var scene: Scene {
+    let marks = rows.indices.flatMap(mark)
+    let groups = [
+      SceneGroup(grid, role: "grid"),
+      SceneGroup(marks, role: "marks", clip: frame.inset(left: -3, top: 0, right: -3, bottom: 0)),
+      SceneGroup(rowNames, role: "axis-y"), SceneGroup(tickLabels, role: "axis-x"),
+    ]
+    return Scene(size: size, elements: groups.map { .group($0) })
+  }
+
+  private func middle(_ row: Int) -> Points {
+    frame.y + ForestDrawing.rowHeight * (Double(row) + 0.5)
+  }
+
+  private func upright(_ value: Double, _ stroke: Stroke) -> SceneElement {
+    let x = Points(scale.place(value))
+    return .path(
+      .polyline([Point(x: x, y: frame.y), Point(x: x, y: frame.maxY)]), fill: nil, stroke: stroke)
+  }
+
+  private var grid: [SceneElement] {
+    let hairline = Stroke(context.theme.rule, width: 0.5)
+    let lines = ticks.filter { $0.value != noEffect }.map { upright($0.value, hairline) }
+    return lines + [upright(noEffect, Stroke(context.theme.ink, width: 0.8))]
+  }
+
+  private func mark(_ row: Int) -> [SceneElement] {
+    let y = middle(row)
+    let paint = context.theme.categories.first ?? context.theme.ink
+    let ends = [rows[row].low, rows[row].high].map { Point(x: Points(scale.place($0)), y: y) }
+    let dot = Point(x: Points(scale.place(rows[row].estimate)), y: y)
+    return [
+      .path(.polyline(ends), fill: nil, stroke: Stroke(paint, width: 1.4, ending: .round)),
+      .dots([dot], shape: .circle, radius: 2.6, paint: paint),
+    ]
+  }
+
+  private var rowNames: [SceneElement] {
+    rows.indices.flatMap { row in
+      let y = middle(row) + 2.9
+      return [
+        text(names[row], at: Point(x: frame.x - 8, y: y), .end, context.theme.grey),
+        text(values[row], at: Point(x: size.width, y: y), .end, context.theme.ink),
+      ]
+    }
+  }
+
+  private var tickLabels: [SceneElement] {
+    ticks.map { value, label in
+      text(
+        label, at: Point(x: Points(scale.place(value)), y: frame.maxY + 11), .middle,
+        context.theme.grey)
+    }
+  }
+
+  private func text(_ text: String, at point: Point, _ anchor: TextAnchor, _ paint: Paint)
+    -> SceneElement
+  {
+    .text(
+      TextRun(text, font: context.theme.label, paint: paint), at: point, anchor: anchor,
+      rotation: 0)
+  }
+}
+
+/// The axis of a forest plot: what it spans and where it is labelled.
+private struct ForestAxis {
+  let domain: ClosedRange<Double>
+  let ticks: [(value: Double, label: String)]
+
+  init(_ rows: [ForestPlot.Row], isRatio: Bool, _ formatter: ValueFormatter) {
+    let none = isRatio ? 1.0 : 0
+    let low = rows.reduce(none) { min($0, $1.low) }
+    let high = rows.reduce(none) { max($0, $1.high) }
+    let wording = TickWording(formatter: formatter, format: nil)
+    if isRatio {
+      // An interval beyond a thousandfold says "unknown"; it may leave the plot.
+      let nice = LogTicks.nice(max(low, 1e-3)...max(min(high, 1e3), max(low, 1e-3) * 1.01))
+      domain = nice
+      let values = LogTicks.candidates(nice).first { $0.count <= 7 } ?? [1]
+      ticks = values.map { ($0, wording($0, step: min($0, 1), largest: nice.upperBound)) }
+    } else {
+      let span = low < high ? low...high : low - 1...low + 1
+      let found = LinearTicks(data: span, reach: .beyond, target: 5).best { _ in true }
+      domain = found.map { min($0.ends.low, low)...max($0.ends.high, high) } ?? span
+      ticks = (found?.values ?? [none]).map {
+        ($0, wording($0, step: found?.step ?? 1, largest: max(abs(low), abs(high))))
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import Drawing
+import Frame
+
+/// Dots, or a line, beside a straight line that they should follow: residuals, quantiles, ROC curves.
+package struct ReferenceChart: Hashable, Sendable {
+  /// One axis: its numbers and what they are.
+  package struct Axis: Hashable, Sendable {
+    package let label: String
+    /// One number a row.
+    package let values: [Double]
+
+    package init(_ label: String, _ values: [Double]) {
+      (self.label, self.values) = (label, values)
+    }
+  }
+
+  package let x: Axis
+  package let y: Axis
+  /// The reference from its first to its last point.
+  package let reference: [(x: Double, y: Double)]
+  /// Whether the rows are joined by a line in place of dots.
+  package let isLine: Bool
+
+  // More dots than this are a blot and a large file; which are drawn is said beside the chart.
+  /// The most dots that are drawn.
+  package static let mostDots = 2_000
+
+  package init(
+    _ x: Axis, _ y: Axis, reference: [(x: Double, y: Double)], isLine: Bool = false
+  ) {
+    (self.x, self.y, self.reference, self.isLine) = (x, y, reference, isLine)
+  }
+
+  package static func == (a: ReferenceChart, b: ReferenceChart) -> Bool {
+    a.x == b.x && a.y == b.y && a.isLine == b.isLine
+      && a.reference.elementsEqual(b.reference) { $0 == $1 }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(x)
+    hasher.combine(y)
+  }
+
+  /// Draws the chart for a width.
+  package func draw(width: Points, in context: DrawingContext) -> Scene {
+    let line = layer(
+      LineMark.self, Axis(x.label, reference.map(\.x)), Axis(y.label, reference.map(\.y)),
+      opacity: 0.75)
+    let rows = layer(isLine ? LineMark.self : PointMark.self, x, y, opacity: nil)
+    // Its one colour is not a category's, so the report's colours stay untouched.
+    var colors = CategoryColors()
+    var wishes = ChartWishes()
+    wishes.ratio = 0.8
+    return ChartPipeline.draw([rows, line], wishes, width: width, in: context, colors: &colors)
+      .scene
+  }
+
+  private func layer(_ mark: any Mark.Type, _ x: Axis, _ y: Axis, opacity: Double?) -> LayerInput {
+    var rows = LayerRows(
+      count: x.values.count,
+      channels: [
+        .x: ChannelColumn(column: Column(doubles: x.values), field: x.label, label: x.label),
+        .y: ChannelColumn(column: Column(doubles: y.values), field: y.label, label: y.label),
+      ])
+    rows.opacity = opacity
+    return LayerInput(mark: mark, rows: rows)
+  }
+}
