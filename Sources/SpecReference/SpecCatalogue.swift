@@ -10,7 +10,7 @@ package enum SpecCatalogue {
   package static let everyBlock = everyBlockPart
 
   /// The kinds of blocks.
-  package static let blocks = textBlocks + dataBlocks + arrangingBlocks
+  package static let blocks = textBlocks + dataBlocks + modelBlocks + arrangingBlocks
 
   /// The parts inside others, in the order of the reference.
   package static let others =

@@ -1,6 +1,7 @@
 import Charts
 import Drawing
 import Formatting
+import Frame
 import JSON
 import Statistics
 
@@ -163,9 +164,11 @@ struct LinearModelPrinter: RegressionPrinter {
     let ends = [places.first, places.last].compactMap(\.self)
     return reference(
       ReferenceChart(
-        .init("Normal quantile", places), .init("Standardised residual", rows.map { residuals[$0] }),
+        .init("Normal quantile", places),
+        .init("Standardised residual", rows.map { residuals[$0] }),
         reference: ends.map { ($0, $0) }),
-      subtitle: "Standardised residuals by normal quantiles\(dots(rows.count, of: residuals.count))",
+      subtitle:
+        "Standardised residuals by normal quantiles\(dots(rows.count, of: residuals.count))",
       altText: "Standardised residuals by normal quantiles; on the line they are normal.")
   }
 
@@ -191,7 +194,8 @@ struct LinearModelPrinter: RegressionPrinter {
     if let f = model.fTest.statistic, let p = model.fTest.p {
       let freedom = model.fTest.degreesOfFreedom.map { formatter.number($0, decimals: 0) }
       parts.append(
-        "F(\(freedom.joined(separator: ", "))) = \(surroundings.statistic(f)), \(formatter.pValue(p))")
+        "F(\(freedom.joined(separator: ", "))) = \(surroundings.statistic(f)), \(formatter.pValue(p))"
+      )
     }
     return "Linear model by least squares, \(n): \(parts.joined(separator: ", "))."
   }
@@ -220,21 +224,25 @@ struct LinearModelPrinter: RegressionPrinter {
     if let test = diagnostics.jarqueBera, test.p < 0.01 {
       doubts.append("residuals are not normal (Jarque–Bera \(formatter.pValue(test.p)))")
     }
-    if model.errors != .cluster, let found = diagnostics.durbinWatson, !(1.2...2.8).contains(found) {
+    if model.errors != .cluster, let found = diagnostics.durbinWatson, !(1.2...2.8).contains(found)
+    {
       doubts.append(
-        "neighbouring rows depend on each other (Durbin–Watson \(formatter.number(found, decimals: 2)))")
+        "neighbouring rows depend on each other (Durbin–Watson \(formatter.number(found, decimals: 2)))"
+      )
     }
     if model.errors == .cluster, frame.clusterCount < 30 {
       doubts.append("few clusters make such errors too small")
     }
     let inflated = coefficients.filter { ($0.inflation ?? 0) > 10 }.map(\.name)
     if !inflated.isEmpty {
-      doubts.append("\(Words.list(Array(inflated.prefix(4)))) nearly repeat other terms (VIF above 10)")
+      doubts.append(
+        "\(Words.list(Array(inflated.prefix(4)))) nearly repeat other terms (VIF above 10)")
     }
     let pulling = diagnostics.cook.compactMap(\.self).count { $0 > 1 }
     if pulling > 0 {
       doubts.append("\(words.count(pulling, "row pulls", "rows pull")) the fit (Cook above 1)")
     }
-    return doubts.isEmpty ? ["No assumption looks broken."] : ["In doubt: \(doubts.joined(separator: "; "))."]
+    return doubts.isEmpty
+      ? ["No assumption looks broken."] : ["In doubt: \(doubts.joined(separator: "; "))."]
   }
 }

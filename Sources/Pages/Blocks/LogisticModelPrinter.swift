@@ -1,7 +1,8 @@
 import Charts
 import Drawing
 import Formatting
-
+import Frame
+import Glibc
 import JSON
 import Statistics
 
@@ -175,6 +176,7 @@ struct LogisticModelPrinter: RegressionPrinter {
       doubts.append(
         "foretold and found shares differ (Hosmer–Lemeshow \(formatter.pValue(test.p)))")
     }
-    return doubts.isEmpty ? ["No assumption looks broken."] : ["In doubt: \(doubts.joined(separator: "; "))."]
+    return doubts.isEmpty
+      ? ["No assumption looks broken."] : ["In doubt: \(doubts.joined(separator: "; "))."]
   }
 }
