@@ -8,28 +8,27 @@ let modelBlocks = [
       SpecField(
         "formula", .text,
         """
-        the response, `~`, and terms joined by `+`, `-`, `:` (interaction) or `*`; `^` is a power; \
-        `log(x)`, `sqrt(x)`, `exp(x)`, `category(x, base = 'a')`; `- 1` leaves the intercept out; text \
-        and boolean columns are categorical
+        the response, `~`, terms joined by `+ - * :`; `^` is a power; `log`, `sqrt`, `exp`, `category(x)`; \
+        `- 1`: no intercept; text is categorical
         """, isRequired: true),
       SpecField(
         "kind", .choice(["linear", "logistic"]),
         """
-        the model; default `linear`. A logistic model explains a boolean, 0 and 1, or two labels, the \
-        second of which is the event
+        the model; default `linear`; logistic explains a boolean, 0 and 1, or two labels, of which the \
+        second is the event
         """),
       SpecField(
         "errors", .text,
         """
-        standard errors of a linear model: `classic` (default), `hc3`, or `cluster(column)` where rows \
-        of one value depend on each other
+        of a linear model: `classic` (default), `hc3`, or `cluster(column)` where rows of one value \
+        depend on each other
         """),
       SpecField("weights", .expression, "how many rows each row stands for"),
       SpecField(
         "show", .oneOrMore(.choice(["table", "forest", "residuals", "roc", "calibration"])),
         """
-        what is printed beside the footnote; default `[table, forest]`. A linear model has \
-        `residuals`, a logistic one `roc` and `calibration`
+        what is printed; default `[table, forest]`; `residuals` for linear, `roc` and `calibration` for \
+        logistic models
         """),
       SpecField("level", .number(0.5...0.999), "the level of intervals; default 0.95"),
     ])
