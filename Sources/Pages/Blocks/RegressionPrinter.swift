@@ -119,10 +119,7 @@ extension RegressionPrinter {
   private func spread(_ column: Int) -> Double? {
     let values = frame.regressors[column].values.high
     guard values.contains(where: { $0 != 0 && $0 != 1 }) else { return nil }
-    let weighted = frame.weights.map { weights in
-      zip(values, weights).flatMap { Array(repeating: $0, count: min(Int($1), 1)) }
-    }
-    return Describe(weighted ?? values).standardDeviation
+    return Moments(Sample(values), weights: frame.weights?.map { Int($0) }).standardDeviation
   }
 
   /// The coefficients but the intercept, on one scale: the effect of a standard deviation more for
