@@ -22,6 +22,9 @@ package protocol HypothesisTest: Statistic {
   var statistic: Double { get }
   /// Whether the test has a statistic beside its p-value; an exact test may have none.
   var hasStatistic: Bool { get }
+  /// What the test estimates with its interval, such as a difference of means; nil where it only
+  /// tests.
+  var estimate: TestEstimate? { get }
   /// Its degrees of freedom: none, one, or numerator and denominator.
   var degreesOfFreedom: [Double] { get }
   /// The probability of a statistic at least so extreme under the null hypothesis; two-sided where

@@ -186,7 +186,15 @@ struct ComparisonPrinter {
       p < ComparisonPrinter.significance
       ? "\(subject) differs by \(by)" : "No difference of \(value) by \(by) is shown"
     let effect = comparison.effects.first.flatMap { words.effect($0) }
-    return "\(verdict): " + ([told] + [effect].compactMap(\.self)).joined(separator: ", ") + "."
+    return "\(verdict): "
+      + ([told] + [difference(main), effect].compactMap(\.self)).joined(separator: ", ") + "."
+  }
+
+  /// The difference of means with its interval, where a test estimates it.
+  private func difference(_ test: TestOutcome) -> String? {
+    guard let estimate = test.estimate, let interval = estimate.interval else { return nil }
+    return "difference \(number(estimate.value)) "
+      + words.interval(interval, decimals: digits.decimals)
   }
 
   private var otherTests: [String] {
@@ -215,8 +223,8 @@ struct ComparisonPrinter {
     }
     let groups = comparison.groups.count { $0.summary.n > 0 }
     return [
-      "Tests for \(groups) independent groups, of means and of ranks, neither assuming equal "
-        + "variances."
+      "Tests for \(groups) independent groups: one of means that does not assume equal variances, "
+        + "one of ranks."
     ]
   }
 

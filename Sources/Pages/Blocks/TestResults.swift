@@ -8,6 +8,12 @@ extension TestOutcome {
       ("test", .string(name)), ("statistic", .number(statistic)),
       ("df", .array(degreesOfFreedom.map { .number($0) })), ("p", .number(p)),
     ]
+    if let estimate {
+      fields += [
+        (estimate.quantity.rawValue, .number(estimate.value)),
+        ("low", .number(estimate.interval?.low)), ("high", .number(estimate.interval?.high)),
+      ]
+    }
     if corrected?.scope == .report { fields.append(("p_adjusted", .number(adjusted))) }
     return .object(fields, reason: reason)
   }

@@ -71,8 +71,8 @@ package struct Crosstab: Statistic {
       counts: counts.reversed().map { $0.reversed() }, missing: missing)
   }
 
-  /// The most that a table may count, so that sums of counts stay whole numbers of doubles.
-  private static let largestWeight = 0x1p40
+  /// Weights beyond this could leave the range of whole numbers in a sum over all rows.
+  private static let largestWeight = 0x1p31
 
   private static func count(_ weights: [Double]?, _ row: Int) throws(StatisticsError) -> Int {
     guard let weight = weights?[row] else { return 1 }

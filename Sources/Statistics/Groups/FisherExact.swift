@@ -13,7 +13,7 @@ import Glibc
 package struct FisherExact: HypothesisTest {
   package static let name = "fisher_exact"
   package static let title = "Fisher's exact test"
-  package static let symbol = "OR"
+  package static let symbol = "conditional OR"
   package static let method = "two-sided: all tables at most as likely, margins given"
 
   /// How many rows were counted.
@@ -30,9 +30,14 @@ package struct FisherExact: HypothesisTest {
   /// Whether the table is two by two and its odds ratio finite.
   package var hasStatistic: Bool { oddsRatio?.isFinite == true }
   package var degreesOfFreedom: [Double] { [] }
+  package var estimate: TestEstimate? {
+    oddsRatio.map { TestEstimate(.oddsRatio, $0, interval) }
+  }
 
   /// How many steps the counting of a larger table may take.
   package static let effortLimit = 200_000
+  /// How many rows a two by two table may count; a larger table may count as many as its steps.
+  package static let rowLimit = 1_000_000_000
 
   /// Tests a cross table.
   package init(_ table: Crosstab, level: Double = 0.95) throws(StatisticsError) {
@@ -42,7 +47,11 @@ package struct FisherExact: HypothesisTest {
       throw .tooFewGroups(needed: 2, got: min(counts.count, counts.first?.count ?? 0))
     }
     n = table.n
-    guard counts.count == 2, counts[0].count == 2 else {
+    let isFourfold = counts.count == 2 && counts[0].count == 2
+    guard n <= (isFourfold ? FisherExact.rowLimit : FisherExact.effortLimit) else {
+      throw .invalidParameter("table too large to count exactly")
+    }
+    guard isFourfold else {
       (oddsRatio, interval) = (nil, nil)
       p = try TableCounting(counts, effortLimit: FisherExact.effortLimit).p
       return

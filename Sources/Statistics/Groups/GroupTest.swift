@@ -15,8 +15,7 @@ package enum GroupTest: String, Hashable, Sendable, CaseIterable {
   ///
   /// For pairs the paired t and Wilcoxon, for two groups Welch's t and Mann–Whitney, for more Welch's
   /// ANOVA and Kruskal–Wallis. Where a group has one value, and so no variance, the test of ranks
-  /// leads. One test of means and one of ranks, neither of which assumes equal variances or normal
-  /// values. The values never choose the test, since a test chosen by a test keeps no level; the
+  /// leads. One test of means that does not assume equal variances, and one of ranks. The values never choose the test, since a test chosen by a test keeps no level; the
   /// number of groups, their sizes and the pairing do.
   package static func automatic(sizes: [Int], isPaired: Bool) -> [GroupTest] {
     let tests: [GroupTest] =

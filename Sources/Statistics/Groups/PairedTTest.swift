@@ -29,6 +29,7 @@ package struct PairedTTest: HypothesisTest {
   package let interval: Interval?
 
   package var statistic: Double { t }
+  package var estimate: TestEstimate? { TestEstimate(.difference, meanDifference, interval) }
   package var degreesOfFreedom: [Double] { [df] }
 
   /// Compares two columns' doubles, where NaN is a missing value.

@@ -10,6 +10,8 @@ package struct TestOutcome: Hashable, Sendable {
   package let method: String
   /// The test statistic; nil where the test is undefined or has none.
   package let statistic: Double?
+  /// What the test estimates with its interval; nil where it only tests or is undefined.
+  package let estimate: TestEstimate?
   /// None, one, or numerator and denominator.
   package let degreesOfFreedom: [Double]
   /// The p-value; nil where the test is undefined.
@@ -26,12 +28,14 @@ package struct TestOutcome: Hashable, Sendable {
       let test = try make()
       method = test.methodUsed
       statistic = test.hasStatistic ? test.statistic : nil
+      estimate = test.estimate
       degreesOfFreedom = test.degreesOfFreedom
       p = test.p
       reason = nil
     } catch {
       method = Test.method
       statistic = nil
+      estimate = nil
       degreesOfFreedom = []
       p = nil
       reason = error
@@ -41,6 +45,7 @@ package struct TestOutcome: Hashable, Sendable {
 
 extension HypothesisTest {
   package var hasStatistic: Bool { true }
+  package var estimate: TestEstimate? { nil }
   /// The convention of this very result, where it depends on the data (exact or approximate).
   package var methodUsed: String { Self.method }
 }

@@ -31,6 +31,8 @@ import Testing
     let note = whole.notes.joined()
     #expect(note.contains("Tests of 4 pairs by id, of means and of ranks."))
     #expect(note.contains("2 ids without their pair"))
+    #expect(note.contains(" [−3.39, 0.14]"))
+    #expect(results["tests"]?[0]?["difference"] == -1.625)
   }
 
   @Test func categoriesAreComparedAsATable() throws {

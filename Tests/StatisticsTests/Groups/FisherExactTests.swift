@@ -39,6 +39,14 @@ import Testing
     #expect(test.p > 0 && test.p < 0.05 && test.interval != nil)
   }
 
+  @Test func billionsOfRowsSayWhy() {
+    for counts in [[[2_000_000_000, 5], [3, 1]], [[90_000, 90_000, 1], [90_000, 1, 1]]] {
+      #expect(throws: StatisticsError.invalidParameter("table too large to count exactly")) {
+        try FisherExact(Self.table(counts))
+      }
+    }
+  }
+
   static func table(_ counts: [[Int]]) -> Crosstab {
     Crosstab(
       rows: counts.indices.map { .integer(Int64($0)) },
