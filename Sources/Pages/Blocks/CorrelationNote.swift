@@ -73,9 +73,15 @@ struct CorrelationNote {
   private var broken: [String] {
     let few = pairs.filter { $0.r != nil && $0.n < CorrelationNote.fewRows }
     let thin = pairs.filter(\.hasSmallCounts)
+    let inflated = pairs.filter {
+      $0.measure == .correlationRatio && ($0.r ?? 0) > ($0.interval?.high ?? 1)
+    }
     return [
       few.isEmpty ? nil : "Fewer than \(CorrelationNote.fewRows) rows: \(named(few)).",
-      thin.isEmpty ? nil : "Small expected counts, so that p is rough: \(named(thin)).", undefined,
+      thin.isEmpty ? nil : "Small expected counts, so that p is rough: \(named(thin)).",
+      inflated.isEmpty
+        ? nil : "Many categories alone make η large, here above its interval: \(named(inflated)).",
+      undefined,
     ].compactMap(\.self)
   }
 
@@ -88,10 +94,35 @@ struct CorrelationNote {
   private var undefined: String? {
     let without = pairs.filter { $0.r == nil }
     guard !without.isEmpty else { return nil }
-    let shown = without.prefix(6).map { pair in
-      "\(printer.name(pair)): \(pair.reason?.reason ?? "not defined")"
+    let told = reasons(of: without).flatMap { subjects(of: $0.pairs, reason: $0.reason) }
+    let rest = told.count > 6 ? "; and \(told.count - 6) more" : ""
+    return "No coefficient for \(told.prefix(6).joined(separator: "; "))\(rest)."
+  }
+
+  /// The pairs of each reason, in the order in which reasons come.
+  private func reasons(of pairs: [AssociationMatrix.Pair])
+    -> [(reason: String, pairs: [AssociationMatrix.Pair])]
+  {
+    var reasons: [(reason: String, pairs: [AssociationMatrix.Pair])] = []
+    for pair in pairs {
+      let reason = pair.reason?.reason ?? "not defined"
+      if let known = reasons.firstIndex(where: { $0.reason == reason }) {
+        reasons[known].pairs.append(pair)
+      } else {
+        reasons.append((reason, [pair]))
+      }
     }
-    let rest = without.count > shown.count ? "; and \(without.count - shown.count) more" : ""
-    return "No coefficient for \(shown.joined(separator: "; "))\(rest)."
+    return reasons
+  }
+
+  /// One column that all pairs have in common says it once; else each pair is named.
+  private func subjects(of pairs: [AssociationMatrix.Pair], reason: String) -> [String] {
+    let common = pairs.reduce(Set([pairs[0].first, pairs[0].second])) { common, pair in
+      common.intersection([pair.first, pair.second])
+    }
+    guard pairs.count > 2, let column = common.first else {
+      return pairs.map { "\(printer.name($0)): \(reason)" }
+    }
+    return ["\(printer.matrix.names[column]) with \(pairs.count) others: \(reason)"]
   }
 }

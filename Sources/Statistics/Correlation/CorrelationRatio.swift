@@ -20,7 +20,8 @@ package struct CorrelationRatio: Correlation {
   package let infinite: Int
   /// η, which has no sign.
   package let r: Double
-  /// The analysis of variance.
+  /// The analysis of variance, of the numbers in a power of two where their squares would leave the
+  /// range of doubles.
   package let anova: Anova
   package let p: Double?
   package let interval: Interval?
@@ -35,13 +36,14 @@ package struct CorrelationRatio: Correlation {
     guard numbers.count == categories.count else {
       throw .lengthsDiffer(numbers.count, categories.count)
     }
-    let rows = categories.rows { _ in true }.filter { !$0.isEmpty }
-    guard rows.count <= CorrelationRatio.mostCategories else {
-      throw .tooManyGroups(allowed: CorrelationRatio.mostCategories, got: rows.count)
+    let scaled = CorrelationRatio.inRange(numbers)
+    let groups = categories.rows { _ in true }.map { Sample(scaled.picking($0)) }
+      .filter { $0.count > 0 }
+    let ends = groups.compactMap(\.nearest) + groups.compactMap(\.farthest)
+    guard ends.isEmpty || ends.min() != ends.max() else { throw .constant }
+    guard groups.count <= CorrelationRatio.mostCategories else {
+      throw .tooManyGroups(allowed: CorrelationRatio.mostCategories, got: groups.count)
     }
-    let groups = rows.map { Sample(numbers.picking($0)) }.filter { $0.count > 0 }
-    let values = groups.compactMap(\.nearest) + groups.compactMap(\.farthest)
-    guard values.isEmpty || values.min() != values.max() else { throw .constant }
     anova = try Anova(groups)
     n = anova.n
     infinite = groups.reduce(0) { $0 + $1.infinite }
@@ -52,5 +54,9 @@ package struct CorrelationRatio: Correlation {
       Interval(
         low: $0.low.squareRoot(), high: $0.high.squareRoot(), level: level, method: $0.method)
     }
+  }
+  private static func inRange(_ numbers: Measured) -> Measured {
+    let unit = CentredValues.unit(for: numbers.distances.filter(\.isFinite))
+    return unit == 1 ? numbers : Measured(numbers.distances.map { $0 / unit })
   }
 }

@@ -93,7 +93,7 @@ import Testing
     let note = whole.notes.joined()
     #expect(note.contains("Fewer than 10 rows: x and kind; x and other; kind and other."))
     #expect(note.contains("Small expected counts, so that p is rough: kind and other."))
-    #expect(note.contains("No coefficient for x and same: constant column"))
+    #expect(note.contains("No coefficient for same with 3 others: constant column."))
   }
 
   static let faults = [

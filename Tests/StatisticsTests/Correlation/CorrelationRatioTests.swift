@@ -54,6 +54,16 @@ import Testing
     #expect(throws: error) { try CorrelationRatio(Measured(x), Categories(Column(texts: y))) }
   }
 
+  @Test(arguments: [1e300, 1e-300])
+  func extremeMagnitudesRelateLikeOthers(_ scale: Double) throws {
+    let x = [1.0, 2, 4, 5, 7, 3]
+    let categories = Categories(Column(texts: ["a", "a", "b", "b", "c", "c"]))
+    let plain = try CorrelationRatio(Measured(x), categories)
+    let scaled = try CorrelationRatio(Measured(x.map { $0 * scale }), categories)
+    expectClose(scaled.r, plain.r, relative: 1e-13)
+    expectClose(scaled.p, try #require(plain.p), relative: 1e-12)
+  }
+
   @Test func moreCategoriesThanAnyoneComparesAreRefused() {
     let rows = 0..<2_002
     let categories = Categories(Column(integers: rows.map { Int64($0 % 1_001) }))
