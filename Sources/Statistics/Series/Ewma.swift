@@ -1,9 +1,41 @@
 package import Frame
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// How fast the weights of an exponentially weighted mean fall.
+package enum EwmaDecay: Hashable, Sendable {
+  /// Weights have their centre of mass at (span − 1) / 2 rows: α = 2 / (span + 1).
+  case span(Double)
+  /// Weights are halved over so many rows.
+  case halfLife(Double)
+  /// The share of a new row.
+  case alpha(Double)
+
+  /// The share of a new row, above 0 and at most 1.
+  func alpha() throws(StatisticsError) -> Double {
+    switch self {
+    case .span(let span):
+      guard span >= 1, span.isFinite else { throw .invalidParameter("a span is at least 1") }
+      return 2 / (span + 1)
+    case .halfLife(let rows):
+      guard rows > 0, rows.isFinite else { throw .invalidParameter("a half-life is above 0") }
+      return -expm1(-log(2) / rows)
+    case .alpha(let alpha):
+      guard alpha > 0, alpha <= 1 else {
+        throw .invalidParameter("a share of the new row is above 0 and at most 1")
+      }
+      return alpha
+    }
+  }
+}
+
 /// The exponentially weighted mean of each row and all before it.
 ///
-/// Weights fall by 1 − α a row, α = 2 / (span + 1), and are divided by their sum, so that the first
-/// rows are means of what there is: pandas' `ewm(span=…, adjust=True).mean()`.
+/// Weights fall by 1 − α a row. Adjusted, they are divided by their sum, so that the first rows are
+/// means of what there is; else the mean begins with the first value and moves by α of the distance
+/// to each new one. These are pandas' `ewm(…, adjust=True)` and `adjust=False`.
 ///
 /// - Shape: one number a row, in the order of the rows.
 /// - Missing: a row without a finite value keeps the mean before it, and its place counts in the
@@ -16,23 +48,33 @@ package struct Ewma: Statistic {
 
   /// The mean at each row; NaN before the first value.
   package let values: [Double]
-  /// The span that sets how fast weights fall, at least 1.
-  package let span: Double
+  /// The share of a new row among very many.
+  package let alpha: Double
+  /// Whether weights are divided by their sum.
+  package let isAdjusted: Bool
+
+  /// Averages a column's doubles, NaN being a missing value, with adjusted weights of a span.
+  package init(_ doubles: [Double], span: Double) throws(StatisticsError) {
+    try self.init(doubles, .span(span))
+  }
 
   /// Averages a column's doubles, NaN being a missing value.
-  package init(_ doubles: [Double], span: Double) throws(StatisticsError) {
-    guard span >= 1, span.isFinite else { throw .invalidParameter("a span is at least 1") }
-    let kept = 1 - 2 / (span + 1)
+  package init(_ doubles: [Double], _ decay: EwmaDecay, isAdjusted: Bool = true)
+    throws(StatisticsError)
+  {
+    let alpha = try decay.alpha()
+    let new = isAdjusted ? 1 : alpha
     var (mean, weight) = (Double.nan, 0.0)
     values = doubles.map { value in
-      weight *= kept
+      weight *= 1 - alpha
       if value.isFinite {
-        mean = weight > 0 ? mean + (value - mean) / (weight + 1) : value
-        weight += 1
+        mean = weight > 0 ? mean + (value - mean) * (new / (weight + new)) : value
+        weight = isAdjusted ? weight + 1 : 1
       }
       return mean
     }
-    self.span = span
+    self.alpha = alpha
+    self.isAdjusted = isAdjusted
   }
 
   /// The means as a column.
