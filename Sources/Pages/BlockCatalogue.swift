@@ -12,6 +12,7 @@ package enum BlockCatalogue {
     CrosstabBlock.self,
     MissingBlock.self,
     RegressionBlock.self,
+    SurvivalBlock.self,
     ColumnsBlock.self,
     ChooseBlock.self,
     ForEachBlock.self,

@@ -10,7 +10,9 @@ package enum SpecCatalogue {
   package static let everyBlock = everyBlockPart
 
   /// The kinds of blocks.
-  package static let blocks = textBlocks + dataBlocks + modelBlocks + arrangingBlocks
+  package static let blocks =
+    textBlocks + dataBlocks + modelBlocks + [survivalBlock]
+    + arrangingBlocks
 
   /// The parts inside others, in the order of the reference.
   package static let others =

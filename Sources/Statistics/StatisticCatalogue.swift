@@ -14,8 +14,9 @@ package enum StatisticCatalogue {
     LinearFit.self, Loess.self, Lowess.self, Bootstrap.self,
     LinearModel.self, LinearDiagnostics.self, LogisticModel.self, RocCurve.self,
     Calibration.self,
-    MovingAverage.self, MovingQuantile.self, Ewma.self, Cumulative.self, Change.self,
-    Autocorrelation.self,
+    MovingAverage.self, MovingQuantile.self, MovingExtremes.self, Ewma.self, Cumulative.self,
+    Change.self, Autocorrelation.self, AutocorrelationFunction.self,
+    PartialAutocorrelation.self, LjungBox.self, SeasonalDecomposition.self,
     WelchTTest.self, StudentTTest.self, PairedTTest.self, MannWhitney.self, Wilcoxon.self,
     WelchAnova.self, Anova.self, KruskalWallis.self, BrownForsythe.self,
     Crosstab.self, ChiSquare.self, FisherExact.self,
@@ -24,6 +25,7 @@ package enum StatisticCatalogue {
     CohenD.self, PairedCohenD.self, HedgesG.self, CliffsDelta.self, RankBiserial.self,
     EtaSquared.self, OmegaSquared.self, EpsilonSquared.self, StandardizedDifference.self,
     CramersV.self, Proportion.self, OddsRatio.self, RiskRatio.self, RiskDifference.self,
-    KaplanMeier.self, SurvivalQuantile.self, RestrictedMean.self, LogRank.self,
+    KaplanMeier.self, SurvivalQuantile.self, RestrictedMean.self,
+    RestrictedMeanDifference.self, LogRank.self, SurvivalComparison.self,
   ]
 }

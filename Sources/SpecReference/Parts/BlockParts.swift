@@ -212,7 +212,7 @@ let dataBlocks = [
 ]
 
 /// Every block that corrects p-values has it.
-private let familyField = SpecField(
+let familyField = SpecField(
   "family", .choice(["block", "report"]),
   "over which tests p-values are corrected: those of the block (default) or of all blocks that say `report`"
 )

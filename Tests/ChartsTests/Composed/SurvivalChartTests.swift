@@ -1,0 +1,74 @@
+import Charts
+import Drawing
+import Statistics
+import TestSupport
+import Testing
+
+@Suite struct SurvivalChartTests {
+  private static func curve(_ times: [Double], _ events: [Bool], label: String? = nil) throws
+    -> SurvivalChart.Curve
+  {
+    let rows = try SurvivalRows(Measured(times), events: events)
+    return SurvivalChart.Curve(
+      label: label, paint: Theme.standard.categories[label == "b" ? 1 : 0],
+      estimate: try KaplanMeier(SurvivalTimes(rows)))
+  }
+
+  private func texts(in elements: [SceneElement]) -> [String] {
+    elements.flatMap { element -> [String] in
+      switch element {
+      case .text(let run, _, _, _): [run.text]
+      case .group(let group): texts(in: group.elements)
+      default: []
+      }
+    }
+  }
+
+  private func group(_ role: String, in scene: Scene) -> SceneGroup? {
+    scene.elements.lazy.compactMap { element -> SceneGroup? in
+      if case .group(let group) = element, group.role == role { group } else { nil }
+    }.first
+  }
+
+  @Test func stepsBandsTicksAndNumbersAtRisk() throws {
+    let chart = SurvivalChart(
+      curves: [
+        try Self.curve([2, 3, 3, 5, 8], [true, true, false, true, false], label: "a"),
+        try Self.curve([1, 4, 6, 10], [true, false, true, true], label: "b"),
+      ], timeLabel: "Days", times: [0, 5, 10])
+    Golden.check(chart.draw(width: 300, in: .fixed([:])).dump, named: "survival-of-two-groups")
+  }
+
+  @Test func numbersAtRiskStandUnderTheTimesAskedFor() throws {
+    let chart = SurvivalChart(
+      curves: [try Self.curve([1, 2, 3, 4], [true, true, false, true])], timeLabel: "Days",
+      times: [0, 2, 4, 9])
+    let scene = chart.draw(width: 300, in: .fixed([:]))
+    let table = try #require(group("at-risk", in: scene))
+    #expect(texts(in: table.elements) == ["Days", "At risk", "4", "3", "1"])
+  }
+
+  /// One row, nothing but censored rows, only time 0, times at the ends of doubles.
+  @Test(
+    arguments: [
+      ([4], [true]), ([1, 2], [false, false]), ([0, 0], [true, false]),
+      ([0, 1e308], [true, true]),
+      ([1e-300, 2e-300], [true, false]), ([1e15, 1e15 + 1], [true, true]),
+    ] as [([Double], [Bool])])
+  func oddTimesAreDrawn(_ times: [Double], _ events: [Bool]) throws {
+    let scene = SurvivalChart(curves: [try Self.curve(times, events)], timeLabel: "Days")
+      .draw(width: 240, in: .fixed([:]))
+    #expect(!scene.dump.contains("nan") && !scene.dump.contains("inf"))
+    #expect(scene.size.height < 400)
+  }
+
+  @Test func aCurveOfManyRowsHasNoMoreCornersThanItsWidthShows() throws {
+    let times = (0..<50_000).map(Double.init)
+    let curve = try Self.curve(times, times.map { Int($0) % 3 > 0 })
+    let scene = SurvivalChart(curves: [curve], timeLabel: "Days").draw(width: 300, in: .fixed([:]))
+    let steps = try #require(group("marks", in: scene)).elements.reduce(0) { count, element in
+      if case .path(let path, _, _) = element { count + path.steps.count } else { count }
+    }
+    #expect(steps < 30_000)
+  }
+}
