@@ -42,7 +42,7 @@ package struct MovingQuantile: Statistic {
   private static func values(_ doubles: [Double], _ window: Int, _ probability: Double) -> [Double]
   {
     let ranked = RankedRows(doubles)
-    let size = max(1 << 16, 2 * window)
+    let size = max(1 << 16, 2 * min(window, doubles.count))
     let pieces = sideBySide((doubles.count + size - 1) / size) { piece in
       let rows = piece * size..<min((piece + 1) * size, doubles.count)
       return ranked.quantiles(of: rows, window, probability)

@@ -39,6 +39,7 @@ import Testing
   @Test func aWindowLongerThanTheRowsGivesNone() throws {
     #expect(try MovingQuantile([1, 2], window: 3).values.allSatisfy { $0.isNaN })
     #expect(try MovingQuantile([], window: 3).values.isEmpty)
+    #expect(try MovingQuantile([1, 2], window: .max).values.allSatisfy { $0.isNaN })
     #expect(throws: StatisticsError.self) { try MovingQuantile([1], window: 0) }
     #expect(throws: StatisticsError.self) { try MovingQuantile([1], window: 1, at: 1.5) }
   }
