@@ -13,7 +13,7 @@ package enum StatisticCatalogue {
     CorrelationMatrix.self, AssociationMatrix.self, ClusterOrder.self,
     LinearFit.self, Loess.self, Lowess.self, Bootstrap.self,
     LinearModel.self, LinearDiagnostics.self, LogisticModel.self, RocCurve.self,
-    Calibration.self,
+    Calibration.self, LoessBand.self, TheilSen.self, MannKendall.self,
     MovingAverage.self, MovingQuantile.self, MovingExtremes.self, Ewma.self, Cumulative.self,
     Change.self, Autocorrelation.self, AutocorrelationFunction.self,
     PartialAutocorrelation.self, LjungBox.self, SeasonalDecomposition.self,
