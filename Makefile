@@ -16,7 +16,7 @@ test: set-up-test
 lint:
 	scripts/lint
 
-certify:
+certify: set-up
 	@swift run -c release $(CHECKS) Certify Tests/StatisticsTests/Data/nist
 
 bench: build
