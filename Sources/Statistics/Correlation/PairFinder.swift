@@ -91,7 +91,8 @@ private struct Gaps {
   var isEmpty: Bool { missing + infinite == 0 }
 
   init(_ columns: [[Double]]) {
-    guard columns.contains(where: { column in column.contains { !$0.isFinite } }) else {
+    let isComplete = sideBySide(columns.count) { Sample.isFinite(columns[$0]) }
+    guard isComplete.contains(false) else {
       (completeRows, missing, infinite) = ([], 0, 0)
       return
     }

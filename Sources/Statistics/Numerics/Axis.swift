@@ -6,10 +6,10 @@ struct Axis {
   let gauge: Gauge
   /// A power of two; see ``Moments/unit``.
   let unit: Double
-  /// The mean, rounded, in units; a whole number where the distances are.
+  /// The mean, rounded, in units; a whole number where ``isWhole`` says so.
   let centre: Double
-  /// Whether all distances are whole numbers that doubles hold, as those of integers and decimals
-  /// are: their deviations from the centre are then exact.
+  /// Whether exact products were asked for and all distances are whole numbers that doubles hold, as
+  /// those of integers and decimals are: their deviations from the centre are then exact.
   let isWhole: Bool
   /// The smallest distance; nil without values.
   let nearest: Double?
@@ -19,14 +19,20 @@ struct Axis {
   let scale: Double
 
   /// Measures finite distances, each as often as its weight says where weights are given.
-  init(_ distances: [Double], gauge: Gauge = .plain, weights: [Double]? = nil) {
+  ///
+  /// With `exact`, whole numbers are measured from a whole centre.
+  init(
+    _ distances: [Double], gauge: Gauge = .plain, weights: [Double]? = nil, exact: Bool = false
+  ) {
     self.gauge = gauge
     (nearest, farthest) = Sample.range(of: distances)
     unit = Moments.unit(for: max(abs(nearest ?? 0), abs(farthest ?? 0)))
     scale = 1 / unit
-    isWhole = distances.withUnsafeBufferPointer { distances in
-      distances.baseAddress.map { bs_is_whole($0, distances.count) != 0 } ?? false
-    }
+    isWhole =
+      exact
+      && distances.withUnsafeBufferPointer { distances in
+        distances.baseAddress.map { bs_is_whole($0, distances.count) != 0 } ?? false
+      }
     let mean = Axis.mean(distances, weights, scale: scale)
     centre = isWhole ? mean.rounded() : mean
   }

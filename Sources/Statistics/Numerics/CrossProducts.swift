@@ -15,7 +15,7 @@ struct CrossProducts {
   init(_ columns: [Measured]) {
     count = columns.first?.count ?? 0
     let axes = sideBySide(columns.count) {
-      Axis(columns[$0].distances, gauge: columns[$0].gauge)
+      Axis(columns[$0].distances, gauge: columns[$0].gauge, exact: true)
     }
     let products = ProductSums(columns.map(\.distances), axes)
     self.products = products

@@ -34,8 +34,10 @@ package struct PairedSample: Hashable, Sendable {
     let (x, y) = (first.distances, second.distances)
     precondition(x.count == y.count, "the columns have one length")
     var (missing, infinite) = (0, 0)
-    for row in x.indices where !(x[row].isFinite && y[row].isFinite) {
-      if x[row].isNaN || y[row].isNaN { missing += 1 } else { infinite += 1 }
+    for (x, y) in zip(x, y) {
+      // 0 times a finite number is 0, times any other NaN.
+      guard !(x * 0 + y * 0).isZero else { continue }
+      if x.isNaN || y.isNaN { missing += 1 } else { infinite += 1 }
     }
     (self.missing, self.infinite) = (missing, infinite)
     (gaugeX, gaugeY) = (first.gauge, second.gauge)
@@ -52,11 +54,13 @@ package struct PairedSample: Hashable, Sendable {
   private static func values(_ column: [Double], besideFinite other: [Double], _ count: Int)
     -> [Double]
   {
-    [Double](unsafeUninitializedCapacity: count) { kept, filled in
-      for (value, beside) in zip(column, other) where value.isFinite && beside.isFinite {
+    [Double](unsafeUninitializedCapacity: count + 1) { kept, filled in
+      // Each value is written, and the next one over it where its row is not complete.
+      for (value, beside) in zip(column, other) {
         kept[filled] = value
-        filled += 1
+        filled += value.isFinite && beside.isFinite ? 1 : 0
       }
+      filled = count
     }
   }
 

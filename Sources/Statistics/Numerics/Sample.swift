@@ -85,6 +85,12 @@ package struct Sample: Hashable, Sendable {
     return (survey.low, survey.high)
   }
 
+  /// Whether all values are finite.
+  static func isFinite(_ values: [Double]) -> Bool {
+    let survey = survey(values)
+    return survey.missing + survey.infinite == 0
+  }
+
   private static func survey(_ values: [Double]) -> bs_survey {
     values.withUnsafeBufferPointer { values in
       values.baseAddress.map { bs_survey_values($0, values.count) } ?? bs_survey()
