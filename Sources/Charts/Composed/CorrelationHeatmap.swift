@@ -128,7 +128,7 @@ private struct HeatmapDrawing {
   private func caption(of cell: CorrelationHeatmap.Cell, in area: Rectangle, on fill: Paint)
     -> SceneElement?
   {
-    let font = context.theme.label.size(6)
+    let font = context.theme.label.size(7)
     guard let caption = cell.caption, area.height >= 26,
       context.measuring.extent(of: caption, font: font).width <= area.width - 2
     else { return nil }
