@@ -1,5 +1,7 @@
 # The commands of this project; README.md tells what each makes.
 CHECKS := --explicit-target-dependency-import-check error
+# The folder of NIST data sets that are certified.
+NIST := Tests/StatisticsTests/Data/nist
 
 .PHONY: demo build test lint certify bench clean set-up set-up-test
 
@@ -17,7 +19,7 @@ lint:
 	scripts/lint
 
 certify: set-up
-	@swift run -c release $(CHECKS) Certify Tests/StatisticsTests/Data/nist
+	@swift run -c release $(CHECKS) Certify $(NIST)
 
 bench: build
 	bench/run

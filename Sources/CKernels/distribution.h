@@ -7,7 +7,7 @@
 // (keys in ever narrower clusters, ranges beyond the doubles) is merged instead, in O(n log n).
 // Equal keys keep their order throughout.
 
-enum { NAME(small) = 24, NAME(most_parts) = 1024, NAME(most_levels) = 4 };
+enum { NAME(small) = 24, NAME(most_parts) = 2048, NAME(most_levels) = 4 };
 
 /// Where the parts end, and how many elements the largest has.
 typedef struct {
@@ -58,7 +58,7 @@ static void NAME(merge)(ELEMENT *from, ELEMENT *to, size_t n) {
   if (a != to) memcpy(to, a, n * sizeof(ELEMENT));
 }
 
-/// The places of up to 1,024 elements among the parts.
+/// The places of the first elements among the parts, as many as there may be parts.
 static inline size_t NAME(places)(
     const ELEMENT *from, size_t n, double low, double scale, int32_t *places) {
   size_t count = n < NAME(most_parts) ? n : NAME(most_parts);
@@ -92,7 +92,7 @@ static void NAME(part)(
     high = key > high ? key : high;
   }
   size_t parts = NAME(most_parts);
-  while (parts > 16 && parts > (n > 65536 ? n / 512 : n)) parts /= 2;
+  while (parts > 16 && parts > (n > 65536 ? n / 256 : n)) parts /= 2;
   double scale = (double)(parts - 1) / (high - low);
   parting->parts = 0;
   if (level == NAME(most_levels) || !(scale > 0 && scale <= 0x1p1000) || n > UINT32_MAX) return;
@@ -109,10 +109,15 @@ static void NAME(part)(
     ends[i] = next;
     next += count;
   }
-  for (size_t start = 0; start < n;) {
-    size_t count = NAME(places)(from + start, n - start, low, scale, places);
-    for (size_t i = 0; i < count; i++) to[ends[places[i]]++] = from[start + i];
-    start += count;
+  if (n <= NAME(most_parts)) {
+    // The places of a part this small are all at hand from counting.
+    for (size_t i = 0; i < n; i++) to[ends[places[i]]++] = from[i];
+  } else {
+    for (size_t start = 0; start < n;) {
+      size_t count = NAME(places)(from + start, n - start, low, scale, places);
+      for (size_t i = 0; i < count; i++) to[ends[places[i]]++] = from[start + i];
+      start += count;
+    }
   }
   parting->parts = parts;
   parting->largest = largest;

@@ -35,7 +35,7 @@ struct CertifiedSet {
 
   private init(kind: Kind, name: String, certified: JSONValue, in folder: URL) throws {
     (self.kind, self.name, self.certified) = (kind, name, certified)
-    let text = try String(contentsOf: folder.appending(path: "\(name).dat"), encoding: .utf8)
+    let text = try CertifiedSet.text(of: "\(name).dat", kind, in: folder)
     // NIST prints 60 lines of description above the data.
     let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .dropFirst(60).map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
@@ -47,6 +47,13 @@ struct CertifiedSet {
     columns = (0..<width).map { column in rows.map { $0[column] } }
   }
 
+  /// A data file, which may stand in a folder of its kind.
+  private static func text(of file: String, _ kind: Kind, in folder: URL) throws -> String {
+    let own = folder.appending(path: kind.rawValue).appending(path: file)
+    let isApart = FileManager.default.fileExists(atPath: own.path)
+    return try String(contentsOf: isApart ? own : folder.appending(path: file), encoding: .utf8)
+  }
+
   /// How many columns the file has.
   var width: Int { columns.count }
 
@@ -56,15 +63,36 @@ struct CertifiedSet {
     switch reading {
     case .doubles: return Column(doubles: texts.map(Double.init))
     case .decimals:
-      let scale = texts.map(CertifiedSet.decimalPlaces).max() ?? 0
-      let units = texts.compactMap { Decimals.unscaled($0, scale: scale) }
+      let numbers = texts.map(PrintedNumber.init)
+      let scale = max(numbers.map(\.places).max() ?? 0, 0)
+      let units = numbers.compactMap { $0.units(ofScale: scale) }
       guard units.count == texts.count else { throw CertifiedSetError.unreadable("\(name).dat") }
       return Column(.decimal(units, scale: scale))
     }
   }
+}
 
-  private static func decimalPlaces(_ text: String) -> Int {
-    text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+/// A number as it is printed, perhaps with an exponent such as `1.5E+03`.
+private struct PrintedNumber {
+  private let significand: Substring
+  private let exponent: Int
+
+  init(_ text: String) {
+    let parts = text.split(maxSplits: 1) { $0 == "E" || $0 == "e" || $0 == "D" }
+    significand = parts.first ?? ""
+    exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+  }
+
+  /// How many decimal places the number has.
+  var places: Int {
+    let point = significand.firstIndex(of: ".")
+    let printed = point.map { significand.distance(from: $0, to: significand.endIndex) - 1 } ?? 0
+    return printed - exponent
+  }
+
+  /// The number in units of a last decimal place; nil where it is none.
+  func units(ofScale scale: Int) -> Int128? {
+    Decimals.unscaled(significand, scale: scale + exponent)
   }
 }
 

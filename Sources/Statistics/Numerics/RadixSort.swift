@@ -1,7 +1,7 @@
 import CKernels
 
 /// Sorts doubles by distribution, the most significant digit first; a digit is a value's place among
-/// 1,024 equal parts of the range.
+/// 2,048 equal parts of the range.
 ///
 /// Linear in the count where values are spread, O(n log n) where they crowd ever closer. Beside the
 /// result there is one buffer of its size.
