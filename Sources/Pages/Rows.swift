@@ -42,6 +42,35 @@ struct Rows: Sendable {
     try column(choice.expression)
   }
 
+  /// A chosen column that is computed with; an error at its place where it holds words.
+  ///
+  /// A column without any value may be of any type: nobody knows better.
+  func numbers(_ choice: ColumnChoice, hint: String? = nil) throws(Diagnostic) -> Column {
+    let column = try column(choice)
+    guard column.type != .text || column.missing == column.count else {
+      throw Diagnostic(
+        "'\(choice.name)' holds text, expected numbers", at: choice.expression.place,
+        hints: hint.map { [$0] } ?? [])
+    }
+    return column
+  }
+
+  /// A chosen column of frequency weights: whole numbers from 0 on, or missing.
+  func weights(_ choice: ColumnChoice) throws(Diagnostic) -> Column {
+    let column = try numbers(choice)
+    let doubles = column.doubles
+    let odd = doubles.indices.first { row in
+      let weight = doubles[row]
+      return !weight.isNaN && !(weight >= 0 && weight.isFinite && weight == weight.rounded())
+    }
+    if let odd {
+      throw Diagnostic(
+        "'\(choice.name)' holds \(column[odd]) in row \(odd + 1), expected a weight: a whole "
+          + "number from 0 on", at: choice.expression.place)
+    }
+    return column
+  }
+
   /// The values of an expression, one a row.
   func column(_ expression: Expression) throws(Diagnostic) -> Column {
     if let name = expression.columnName, let column = frame[name] { return column }

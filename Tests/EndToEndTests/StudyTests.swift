@@ -21,7 +21,8 @@ import Testing
       for words in [
         "Missing values are left out of their variable.", "Missing is an absent value",
         "Rows without one of the two values are left out of a pair.", "Chi-squared test",
-        "Linear model by least squares", "HC3 errors", "Logistic model by maximum likelihood",
+        "Linear model of risk by least squares", "HC3 errors",
+        "Logistic model by maximum likelihood",
         "Labels are compared with a base", "Log-rank test", "At risk",
       ] { #expect(text.contains(words), "'\(words)' is not in the PDF's text") }
       let results = try String(

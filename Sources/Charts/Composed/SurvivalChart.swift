@@ -107,7 +107,8 @@ private struct SurvivalDrawing {
     ).make()
     let wanted = chart.times.filter(domain.contains)
     guard !wanted.isEmpty else { return axis }
-    let ticks = wanted.map { Tick($0, context.formatter.text(.double($0))) }
+    // Who was at risk at the beginning is told too.
+    let ticks = Set([0] + wanted).sorted().map { Tick($0, context.formatter.text(.double($0))) }
     return Axis(plan: plan, scale: axis.scale, ticks: ticks)
   }
 
@@ -155,7 +156,8 @@ private struct SurvivalDrawing {
   }
 
   private func band(_ curve: SurvivalChart.Curve) -> [SceneElement] {
-    let points = curve.estimate.points.prefix { $0.interval != nil }
+    // Up to the first event the curve stays at 1 and has no interval; the band begins there.
+    let points = curve.estimate.points.drop { $0.interval == nil }.prefix { $0.interval != nil }
     guard curve.estimate.events > 0, let end = points.last else { return [] }
     let steps = points.compactMap { point in point.interval.map { (point.time, $0) } }
     let high = staircase(steps.map { ($0, $1.high) } + [(end.time, end.survival)], from: 1)

@@ -142,9 +142,12 @@ package struct CorrelationBlock: Block {
   {
     var variables: [AssociationMatrix.Variable] = []
     for choice in chosen {
+      let column =
+        method == .auto
+        ? try rows.column(choice)
+        : try rows.numbers(choice, hint: "'method: auto' relates columns of words too")
       variables.append(
-        AssociationMatrix.Variable(
-          choice.name, try rows.column(choice), isMixed: method == .auto))
+        AssociationMatrix.Variable(choice.name, column, isMixed: method == .auto))
     }
     return variables
   }
@@ -152,8 +155,8 @@ package struct CorrelationBlock: Block {
   private func options(of rows: Rows) throws(Diagnostic) -> AssociationMatrix.Options {
     var options = AssociationMatrix.Options()
     (options.numbers, options.rows, options.level) = (numbers, self.rows, level)
-    for choice in given { options.given.append(Measured(try rows.column(choice))) }
-    if let weights { options.weights = try rows.column(weights).doubles }
+    for choice in given { options.given.append(Measured(try rows.numbers(choice))) }
+    if let weights { options.weights = try rows.weights(weights).doubles }
     return options
   }
 

@@ -40,7 +40,7 @@ package struct DescribeBlock: Block {
     guard !chosen.isEmpty else { return .empty("No columns in '\(rows.query)'.") }
     let groups = try groups(of: rows, in: context.drawing)
     let numbers = try settings.weights.map { choice throws(Diagnostic) in
-      try rows.column(choice).doubles
+      try rows.weights(choice).doubles
     }
     var columns: [(name: String, column: Column)] = []
     for choice in chosen where choice.name != by?.name && choice.name != settings.weights?.name {

@@ -197,7 +197,8 @@ struct LinearModelPrinter: RegressionPrinter {
         "F(\(freedom.joined(separator: ", "))) = \(surroundings.statistic(f)), \(formatter.pValue(p))"
       )
     }
-    return "Linear model by least squares, \(n): \(parts.joined(separator: ", "))."
+    return
+      "Linear model of \(surroundings.response) by least squares, \(n): \(parts.joined(separator: ", "))."
   }
 
   private var method: String {

@@ -114,7 +114,8 @@ package struct RegressionBlock: Block {
     let rows = try Rows(of: data, in: context.drawing)
     guard rows.count > 0 else { return .empty(rows.emptiness, results: noResults("no rows")) }
     let roles = ModelFrame.Roles(
-      weights: try column(weights, rows), clusters: try column(clusters, rows))
+      weights: try weights.map { choice throws(Diagnostic) in try rows.weights(choice) },
+      clusters: try clusters.map { choice throws(Diagnostic) in try rows.column(choice) })
     let surroundings = RegressionSurroundings(
       response: formula.response.label, rowCount: rows.count, drawing: context.drawing,
       width: context.width, show: show, level: level)
@@ -128,14 +129,12 @@ package struct RegressionBlock: Block {
         let fit = try LogisticModel(frame, level: level)
         return LogisticModelPrinter(fit, surroundings).block(id: id, own)
       }
+    } catch .invalidParameter(let words) {
+      // The formula asks for what its columns are not: that is the author's to mend.
+      throw Diagnostic(words, at: formulaText.place)
     } catch {
       return .empty("No model: \(error.reason).", results: noResults(error.reason))
     }
-  }
-
-  private func column(_ choice: ColumnChoice?, _ rows: Rows) throws(Diagnostic) -> Column? {
-    guard let choice else { return nil }
-    return try rows.column(choice)
   }
 
   private var own: ResultFields {

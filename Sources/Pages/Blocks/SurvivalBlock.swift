@@ -100,7 +100,8 @@ package struct SurvivalBlock: Block {
     let corrected = context.family.correct(
       survival.test.map { [$0.p] } ?? [], by: family == .report ? adjustment : .none, over: family)
     let printer = SurvivalPrinter(
-      survival: survival, corrected: corrected, time: time.name, by: by?.name, times: times,
+      survival: survival, corrected: corrected, time: time.name,
+      event: event.expression.columnName, by: by?.name, weights: weights?.name, times: times,
       drawing: context.drawing)
     return ComposedBlock(
       content: printer.content(id: id, width: context.width, colors: &context.colors),
@@ -118,7 +119,7 @@ package struct SurvivalBlock: Block {
         hints: ["the days between two dates: 'date_diff('day', started, ended)'"])
     }
     var numbers: [Double]?
-    if let weights { numbers = try rows.column(weights).doubles }
+    if let weights { numbers = try rows.weights(weights).doubles }
     return (Measured(times), try outcomes(rows), numbers)
   }
 

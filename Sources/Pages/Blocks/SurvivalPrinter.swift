@@ -11,7 +11,11 @@ struct SurvivalPrinter {
   /// The test's p-value after a correction over the report; as it is without one.
   let corrected: CorrectedTests
   let time: String
+  /// What the event is called; nil where it is a condition.
+  let event: String?
   let by: String?
+  /// The column of weights; nil where each row counts once.
+  let weights: String?
   /// The times that were asked for.
   let times: [Double]
   let drawing: DrawingContext
@@ -55,7 +59,8 @@ struct SurvivalPrinter {
   private var subtitle: String {
     let groups = by.map { " by \(TableColumn.words($0).lowercased())" } ?? ""
     let ticks = survival.groups.contains { $0.times.censored > 0 } ? " · ticks: censored" : ""
-    return "Share without the event\(groups) · band: \(level) interval\(ticks)"
+    let named = event.map { "the event '\($0)'" } ?? "the event"
+    return "Share without \(named)\(groups) · band: \(level) interval\(ticks)"
   }
 
   private var altText: String {
@@ -235,7 +240,11 @@ struct SurvivalPrinter {
     return [
       "Kaplan–Meier, n = \(formatter.count(n)), intervals by Greenwood on the \(kind) scale; who is "
         + "censored at the time of an event was at risk of it."
-    ] + horizon
+    ] + weighed + horizon
+  }
+
+  private var weighed: [String] {
+    weights.map { ["A row counts as often as '\($0)' says."] } ?? []
   }
 
   private var horizon: [String] {

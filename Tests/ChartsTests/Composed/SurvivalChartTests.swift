@@ -39,10 +39,23 @@ import Testing
     Golden.check(chart.draw(width: 300, in: .fixed([:])).dump, named: "survival-of-two-groups")
   }
 
+  /// A curve has no interval before its first event, so that its first points have none.
+  @Test func aBandBeginsAtTheFirstEventThoughRowsWereCensoredBefore() throws {
+    let chart = SurvivalChart(
+      curves: [try Self.curve([1, 2, 3, 4, 5], [false, true, true, true, false])],
+      timeLabel: "Days")
+    let scene = chart.draw(width: 300, in: .fixed([:]))
+    let marks = try #require(group("marks", in: scene))
+    let filled = marks.elements.count { element in
+      if case .path(_, fill: .some, stroke: nil) = element { true } else { false }
+    }
+    #expect(filled == 1)
+  }
+
   @Test func numbersAtRiskStandUnderTheTimesAskedFor() throws {
     let chart = SurvivalChart(
       curves: [try Self.curve([1, 2, 3, 4], [true, true, false, true])], timeLabel: "Days",
-      times: [0, 2, 4, 9])
+      times: [2, 4, 9])
     let scene = chart.draw(width: 300, in: .fixed([:]))
     let table = try #require(group("at-risk", in: scene))
     #expect(texts(in: table.elements) == ["Days", "At risk", "4", "3", "1"])

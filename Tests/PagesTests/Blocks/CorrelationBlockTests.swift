@@ -1,3 +1,4 @@
+import Diagnostics
 import Frame
 import JSON
 import Statistics
@@ -113,8 +114,12 @@ import Testing
     #expect(problems.first?.contains(message) == true)
   }
 
-  @Test func anInvalidWeightIsSaid() throws {
-    let whole = try fixture.compose("- correlation: {data: d, columns: [x, y], weights: z}")
-    #expect(whole.notes == ["No correlation: invalid weight in row 1."])
+  @Test func anInvalidWeightIsSaidWithItsRow() throws {
+    let told = #expect(throws: Diagnostic.self) {
+      try fixture.compose("- correlation: {data: d, columns: [x, y], weights: z}")
+    }
+    #expect(told?.message.hasPrefix("'z' holds ") == true)
+    #expect(
+      told?.message.hasSuffix(" in row 1, expected a weight: a whole number from 0 on") == true)
   }
 }

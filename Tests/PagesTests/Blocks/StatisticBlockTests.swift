@@ -1,3 +1,4 @@
+import Diagnostics
 import Frame
 import JSON
 import Testing
@@ -122,8 +123,10 @@ import TestSupport
   }
 
   @Test func describeRefusesAWeightThatIsNoCount() throws {
-    let whole = try fixture.compose("- describe: {data: pairs, weights: y}")
-    #expect(whole.notes.joined().contains("No description: invalid weight in row 3."))
+    let told = #expect(throws: Diagnostic.self) {
+      try fixture.compose("- describe: {data: pairs, weights: y}")
+    }
+    #expect(told?.message.contains(" in row 3, expected a weight") == true)
   }
 
   @Test(arguments: [

@@ -112,7 +112,6 @@ import Testing
     ("time: n, event: yes, by: one", "Curves by one are not tested: one group, needs 2."),
     ("time: n, event: no, by: two", "Curves by two are not tested: no events."),
     ("time: minus, event: yes", "Left out: 2 negative times."),
-    ("time: n, event: yes, weights: half", "No survival: invalid weight in row 1."),
     ("time: n, event: yes, horizon: 50", "No mean: horizon beyond the last time."),
     ("time: n, event: yes, by: gap", "Left out: 1 row without gap."),
   ])
@@ -122,7 +121,7 @@ import Testing
       ("n", Column(doubles: [1, 2, 3])), ("yes", Column(integers: [1, 1, 0])),
       ("no", Column(integers: [0, 0, 0])), ("one", Column(texts: ["a", "a", "a"])),
       ("two", Column(texts: ["a", "a", "b"])), ("minus", Column(doubles: [-1, -2, 3])),
-      ("half", Column(doubles: [0.5, 1, 1])), ("gap", Column(texts: ["a", nil, "b"])),
+      ("gap", Column(texts: ["a", nil, "b"])),
     ])
     let whole = try ReportFixture(["odd": odd]).compose("- survival: {data: odd, \(fields)}")
     #expect(whole.notes.joined().contains(told), "\(whole.notes)")
