@@ -209,6 +209,8 @@ private struct ChosenRows {
     where weight < 0 || weight.isInfinite || (!weight.isNaN && weight != weight.rounded()) {
       throw .invalidWeight(row: row)
     }
+    // Beyond this sum doubles skip whole numbers, and rows are no longer counted one by one.
+    guard weights.reduce(0, { $1 > 0 ? $0 + $1 : $0 }) <= 0x1p53 else { throw .outOfRange }
     return weights
   }
 

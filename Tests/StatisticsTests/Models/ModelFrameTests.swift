@@ -52,6 +52,18 @@ import Testing
     #expect(weighted.missing == 3)
   }
 
+  /// A row's weight, and the sum of all, are whole numbers that doubles hold without a gap.
+  @Test(arguments: [[1e19, 1, 1, 1], [0x1p53, 2, 1, 1], [0x1p62, 0x1p62, .nan, 0]])
+  func moreRowsThanCanBeCountedAreOutOfRange(_ weights: [Double]) throws {
+    let rows = DataFrame([
+      ("y", Column(doubles: [1, 3, 2, 5])), ("x", Column(doubles: [1, 2, 3, 4])),
+    ])
+    #expect(throws: StatisticsError.outOfRange) {
+      try ModelFrame(
+        Formula(parsing: "y ~ x"), rows, .init(weights: Column(.double(weights))))
+    }
+  }
+
   @Test func theBaseIsStated() throws {
     let factors = try frame("y ~ g + category(k, base = '10')").factors
     #expect(factors.map(\.column) == ["g", "k"] && factors.map(\.base) == ["a", "10"])
