@@ -49,6 +49,11 @@ package struct DesignColumn: Hashable, Sendable {
     self.precision = precision
   }
 
+  /// Whether every row has a number; powers and products may go beyond the range of doubles.
+  var isFinite: Bool {
+    high.allSatisfy(\.isFinite) && (low?.allSatisfy(\.isFinite) ?? true)
+  }
+
   /// The product with another column, row by row.
   func times(_ other: DesignColumn) -> DesignColumn {
     DesignColumn(

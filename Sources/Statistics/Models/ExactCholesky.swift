@@ -18,6 +18,8 @@ struct ExactCholesky: Hashable, Sendable {
   let kept: [Int]
   /// The columns that others make up, ascending.
   let dependent: [Dependence]
+  /// Whether every entry was a number; one that is none makes no column dependent in truth.
+  let isFinite: Bool
   /// The rows of the factor, by the order of ``kept``; row i has i + 1 entries.
   let rows: [[DoubleDouble]]
 
@@ -28,6 +30,7 @@ struct ExactCholesky: Hashable, Sendable {
     noise: (_ column: Int, _ parts: [(column: Int, factor: Double)]) -> Double
   ) {
     var (kept, dependent, rows): ([Int], [Dependence], [[DoubleDouble]]) = ([], [], [])
+    var isFinite = true
     for column in 0..<count {
       var row: [DoubleDouble] = []
       var rest = entry(column, column)
@@ -37,6 +40,7 @@ struct ExactCholesky: Hashable, Sendable {
         row.append((entry(column, other) - known) / rows[place][place])
         rest = rest - row[place] * row[place]
       }
+      isFinite = isFinite && rest.value.isFinite
       // Only a column that nearly vanishes is worth finding out what it is made of.
       if !(rest.value > whole * 1e-10) {
         let factors = ExactCholesky.backward(rows, row)
@@ -50,6 +54,7 @@ struct ExactCholesky: Hashable, Sendable {
       rows.append(row + [rest.squareRoot()])
     }
     (self.kept, self.dependent, self.rows) = (kept, dependent, rows)
+    self.isFinite = isFinite
   }
 
   /// The y with L y = b.

@@ -17,7 +17,7 @@ struct LeastSquares {
   private let frame: ModelFrame
 
   var isFinite: Bool {
-    intercept.value.isFinite && slopes.allSatisfy(\.value.isFinite)
+    basis.isFinite && intercept.value.isFinite && slopes.allSatisfy(\.value.isFinite)
       && totalSquares.value.isFinite && residualSquares.value.isFinite
   }
 

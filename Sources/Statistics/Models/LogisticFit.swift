@@ -25,6 +25,7 @@ struct LogisticFit {
     probabilities = frame.rows.map { _ in 0.5 }
     logLikelihood = -.infinity
     basis = LogisticFit.products(frame, frame.rows.indices.map(outcomes.weight)).basis
+    guard basis.isFinite else { throw .outOfRange }
     slopes = basis.kept.map { _ in 0 }
     logLikelihood = likelihood(predictors)
     var left = 2
@@ -71,6 +72,7 @@ struct LogisticFit {
       outcomes.weight(row) * (outcomes.values[row] - probabilities[row]) / weights[row]
     }
     let (products, found) = LogisticFit.products(frame, weights, rest)
+    guard found.isFinite else { throw .outOfRange }
     guard found.kept == basis.kept else { throw failure }
     basis = found
     let response = frame.regressors.count

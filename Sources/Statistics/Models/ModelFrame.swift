@@ -12,6 +12,7 @@ package import Frame
 ///
 /// - Missing: a row that lacks any value of the formula, its weight or its cluster is left out and
 ///   counted; so are infinite values, and rows where a logarithm or a root is undefined.
+/// - Errors: a power or a product beyond the range of doubles is refused by its name.
 /// - Source: J. M. Chambers and T. J. Hastie, *Statistical Models in S* (1992), chapter 2.
 package struct ModelFrame: Hashable, Sendable {
   /// Columns beside the formula's that say how rows count.
@@ -91,6 +92,15 @@ package struct ModelFrame: Hashable, Sendable {
     (response, responseLevels) = try bound.response()
     regressors = coding.regressors
     factors = coding.factors
+    try checkRange()
+  }
+
+  /// Throws where a power or a product is no number any more: nothing true can be told of its column.
+  private func checkRange() throws(StatisticsError) {
+    let columns = [(formula.response.label, response)] + regressors.map { ($0.name, $0.values) }
+    for (name, values) in columns where !values.isFinite {
+      throw .invalidParameter("'\(name)' goes beyond the range of numbers")
+    }
   }
 
   /// How many different clusters.

@@ -22,6 +22,9 @@ struct OrthogonalBasis: Hashable, Sendable {
   /// The coefficients, intercept first, from coordinates: a row for each coefficient.
   let transform: [[Double]]
 
+  /// Whether the products that it was made from are numbers.
+  var isFinite: Bool { factor.isFinite }
+
   /// How many coefficients.
   var rank: Int { kept.count + (hasIntercept ? 1 : 0) }
 

@@ -260,6 +260,37 @@ import Testing
     #expect(throws: error) { try LinearModel(ModelFrame(formula, rows)) }
   }
 
+  @Test(
+    arguments: [
+      ("y ~ x + x^2", "x^2"), ("y ~ x * z", "x:z"), ("x^2 ~ y", "x^2"), ("y ~ x^20", "x^20"),
+    ])
+  func whatGrowsBeyondAllNumbersIsNamed(_ text: String, _ column: String) throws {
+    let rows = DataFrame([
+      ("x", Column(doubles: [1, 2, 1e160, 4, -1e200, 3])),
+      ("z", Column(doubles: [1, 3, 1e150, 2, 1e155, 4])),
+      ("y", Column(doubles: [1, 3, 2, 5, 4, 4])),
+    ])
+    let reason = StatisticsError.invalidParameter(
+      "'\(column)' goes beyond the range of numbers")
+    #expect(throws: reason) { try LinearModel(ModelFrame(Formula(parsing: text), rows)) }
+  }
+
+  /// A distance from the mean that no double holds is no sign of a constant or collinear column.
+  @Test(arguments: ["y ~ x", "x ~ y", "y ~ x - 1"])
+  func numbersAtTheEndOfTheRangeAreNoConstants(_ text: String) throws {
+    let rows = DataFrame([
+      ("x", Column(doubles: [1.7e308, -1.7e308, 1.6e308, -1.5e308, 1e308])),
+      ("y", Column(doubles: [1, 3, 2, 5, 4])),
+    ])
+    let formula = try Formula(parsing: text)
+    do {
+      let model = try LinearModel(ModelFrame(formula, rows))
+      #expect(model.coefficients.allSatisfy { $0.estimate?.isFinite == true })
+    } catch {
+      #expect(error as? StatisticsError == .outOfRange)
+    }
+  }
+
   @Test func aRowThatDecidesAloneHasNoHC3() throws {
     let rows = DataFrame([
       ("x", Column(doubles: [1, 2, 3, 4, 5])), ("d", Column(doubles: [0, 0, 0, 0, 1])),
