@@ -44,6 +44,8 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case notConverged(steps: Int)
   /// A row that alone decides a coefficient, so that its own spread cannot be told.
   case decisiveRow
+  /// Coefficients that have no error, or share one, so that they are not tested together.
+  case dependentErrors
   /// A parameter outside its range, told in words.
   case invalidParameter(String)
   /// The result is beyond the range of a double, or its series does not converge.
@@ -82,6 +84,7 @@ extension StatisticsError: CustomStringConvertible {
       "\(terms.joined(separator: ", ")) tell\(terms.count == 1 ? "s" : "") the outcomes apart perfectly"
     case .notConverged(let steps): "no convergence in \(steps) steps"
     case .decisiveRow: "one row alone decides a coefficient"
+    case .dependentErrors: "some coefficients have no error of their own"
     case .invalidParameter(let words): words
     case .outOfRange: "result out of range"
     }

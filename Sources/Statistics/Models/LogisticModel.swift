@@ -4,7 +4,8 @@
 
 /// A logistic model of a formula: the odds of an event, by maximum likelihood.
 ///
-/// The response is a boolean, 0 and 1, or two labels, the second of which is the event. Null
+/// The response is a boolean, 0 and 1, or two labels, the second of which is the event unless
+/// `category(y, base = …)` names the label that is none. Null
 /// hypothesis of a coefficient's p (Wald): its odds ratio is 1, given the other terms; of
 /// ``likelihoodRatio``: all odds ratios are 1. Good for about ten rows and more of the rarer outcome
 /// to a coefficient.

@@ -8,7 +8,8 @@ package import Frame
 ///
 /// Text and boolean columns are labels: each label but the base, the first in order unless
 /// `category(x, base = …)` says otherwise, has a column of 0 and 1. Where the terms that a factor
-/// adds to are not in the formula (`- 1`, or `a:b` without `a`), every label has one.
+/// adds to are not in the formula (`a:b` without `a`), every label has one; so has every label of the
+/// first factor of a formula without intercept.
 ///
 /// - Missing: a row that lacks any value of the formula, its weight or its cluster is left out and
 ///   counted; so are infinite values, and rows where a logarithm or a root is undefined.
@@ -28,7 +29,7 @@ package struct ModelFrame: Hashable, Sendable {
     }
   }
 
-  /// A column of labels with the label that others are compared with.
+  /// A column of labels with the label that its others are compared with.
   package struct Factor: Hashable, Sendable {
     /// The column's name.
     package let column: String
@@ -54,11 +55,11 @@ package struct ModelFrame: Hashable, Sendable {
   package let rows: [Int]
   /// The response; places of labels where it has ``responseLevels``.
   package let response: DesignColumn
-  /// The response's labels in order; nil where it is of numbers.
+  /// The response's labels in order, a stated base first; nil where it is of numbers.
   package let responseLevels: [String]?
   /// The design columns beside the intercept, in the order of the formula.
   package let regressors: [Regressor]
-  /// The columns of labels, in the order of the formula.
+  /// The columns of labels that leave a base out, in the order of the formula.
   package let factors: [Factor]
   /// How many rows each row stands for; nil for one.
   package let weights: [Double]?
@@ -134,24 +135,42 @@ private struct FormulaBinding {
     return variable
   }
 
+  /// Whether a factor is one of labels.
+  func hasLabels(_ factor: FormulaFactor) -> Bool {
+    if case .labels = variables[factor] { true } else { false }
+  }
+
   func picking(_ rows: [Int]) -> FormulaBinding {
     var picked = self
     picked.variables = variables.mapValues { $0.picking(rows) }
     return picked
   }
 
-  /// The response's numbers, or the places of its labels.
+  /// The response's numbers, or the places of its labels; a base comes first.
   func response() throws(StatisticsError) -> (DesignColumn, [String]?) {
-    switch variables[formula.response] {
-    case .numbers(let numbers): (formula.response.column(of: numbers), nil)
+    let factor = formula.response
+    switch variables[factor] {
+    case .numbers(let numbers): return (factor.column(of: numbers), nil)
     case .labels(let places, let levels):
-      (DesignColumn(places.map { Double($0 ?? 0) }, precision: DesignColumn.exact), levels)
-    case nil: throw .invalidParameter("there is no column '\(formula.response.column)'")
+      try factor.checkBase(levels)
+      let first = levels.indices.filter { levels[$0] == factor.base }
+      let order = first + levels.indices.filter { levels[$0] != factor.base }
+      let numbers = Dictionary(
+        uniqueKeysWithValues: order.enumerated().map { ($1, Double($0)) })
+      let values = places.map { $0.flatMap { numbers[$0] } ?? 0 }
+      return (DesignColumn(values, precision: DesignColumn.exact), order.map { levels[$0] })
+    case nil: throw .invalidParameter("there is no column '\(factor.column)'")
     }
   }
 }
 
 extension FormulaFactor {
+  /// Throws where the base that the formula states is none of the labels.
+  fileprivate func checkBase(_ levels: [String]) throws(StatisticsError) {
+    guard let base, !levels.contains(base) else { return }
+    throw .invalidParameter("'\(column)' has no label '\(base)' to compare with")
+  }
+
   /// The factor's numbers.
   func column(of numbers: Measured) -> DesignColumn {
     let column = DesignColumn(numbers)
@@ -276,7 +295,10 @@ private struct TermCoding {
       for factor in term.factors {
         // Labels are told apart from their base only where the base is in the model already.
         let without = FormulaTerm(term.factors.filter { $0 != factor })
-        let parts = try parts(of: factor, withBase: !present.contains(without))
+        let withBase = !present.contains(without)
+        let parts = try parts(of: factor, withBase: withBase)
+        // All labels of a factor add up to the intercept, so that the next one adds to them.
+        if withBase, without.factors.isEmpty, binding.hasLabels(factor) { present.append(without) }
         guard columns.count * parts.count + regressors.count <= ModelFrame.mostColumns else {
           throw .invalidParameter(
             "'\(term.label)' makes more than \(ModelFrame.mostColumns) columns")
@@ -303,7 +325,8 @@ private struct TermCoding {
     case nil: return []
     case .numbers(let numbers): return [(factor.label, factor.column(of: numbers))]
     case .labels(let places, let levels):
-      let base = try note(factor, levels)
+      let base = try base(of: factor, levels)
+      if !withBase { note(ModelFrame.Factor(column: factor.column, levels: levels, base: base)) }
       guard levels.count <= ModelFrame.mostColumns else {
         throw .invalidParameter(
           "'\(factor.column)' has \(levels.count) labels; at most \(ModelFrame.mostColumns) take part"
@@ -318,16 +341,14 @@ private struct TermCoding {
     }
   }
 
-  /// The base of a factor, noted once.
-  private mutating func note(_ factor: FormulaFactor, _ levels: [String]) throws(StatisticsError)
+  private mutating func note(_ factor: ModelFrame.Factor) {
+    if !factors.contains(factor) { factors.append(factor) }
+  }
+
+  private func base(of factor: FormulaFactor, _ levels: [String]) throws(StatisticsError)
     -> String
   {
-    if let base = factor.base, !levels.contains(base) {
-      throw .invalidParameter("'\(factor.column)' has no label '\(base)' to compare with")
-    }
-    let base = factor.base ?? levels.first ?? ""
-    let noted = ModelFrame.Factor(column: factor.column, levels: levels, base: base)
-    if !factors.contains(noted) { factors.append(noted) }
-    return base
+    try factor.checkBase(levels)
+    return factor.base ?? levels.first ?? ""
   }
 }

@@ -30,13 +30,25 @@ package struct ModelTest: Hashable, Sendable {
         / (spread.residualSquares / Double(spread.degreesOfFreedom))
       : ModelTest.wald(fit, matrix).map { $0 / Double(terms) }
     guard let value, value.isFinite else {
-      // Fewer clusters than coefficients leave no test of all of them.
-      (statistic, p, reason) = (nil, nil, .tooFewGroups(needed: terms + 1, got: frame.clusterCount))
+      (statistic, p, reason) = (nil, nil, ModelTest.failure(covariance.errors, terms, frame))
       return
     }
     statistic = value
     p = FisherFDistribution(Double(terms), covariance.degreesOfFreedom).survival(value)
     reason = nil
+  }
+
+  /// Why there is no F though each coefficient has an error.
+  private static func failure(_ errors: ModelErrors, _ terms: Int, _ frame: ModelFrame)
+    -> StatisticsError
+  {
+    switch errors {
+    case .classic: .outOfRange
+    // Fewer clusters than coefficients leave no test of all of them.
+    case .cluster where frame.clusterCount <= terms:
+      .tooFewGroups(needed: terms + 1, got: frame.clusterCount)
+    case .hc3, .cluster: .dependentErrors
+    }
   }
 
   /// bᵀ V⁻¹ b of the slopes; nil where V is singular.

@@ -57,6 +57,12 @@ import Testing
     #expect(whole.results.first?["base_levels"]?[0]?["base"] == "a")
   }
 
+  @Test func labelsThatAllHaveACoefficientAreComparedWithNone() throws {
+    let whole = try fixture.compose("- regression: {data: d, formula: y ~ g - 1}")
+    #expect(!whole.notes.joined().contains("compared with a base"))
+    #expect(whole.results.first?["base_levels"] == .array([]))
+  }
+
   @Test func aCollinearTermIsToldAndNotDropped() throws {
     let whole = try fixture.compose("- regression: {data: d, formula: y ~ x + twice}")
     let term = whole.results.first?["terms"]?[2]

@@ -65,11 +65,13 @@ linear = [
     ("y ~ g - 1", "y ~ g - 1"),
     ("y ~ category(g, base = 'Low') + log(x)", "y ~ C(g, Treatment('Low')) + np.log(x)"),
     ("y ~ 1", "y ~ 1"),
+    ("y ~ s + g - 1", "y ~ s + g - 1"),
 ]
 logistic = [("e ~ x + z", "e ~ x + z"), ("e ~ x + g", "e ~ x + g"), ("e ~ z - 1", "e ~ z - 1")]
 cases = [("plain", f, None) for f in linear[:7]] + [("plain", linear[7], None)]
 cases += [("many", f, None) for f in (linear[0], linear[1], linear[3])]
 cases += [("many", f, "w") for f in (linear[0], linear[2], linear[4])]
+cases += [("plain", linear[8], None), ("many", linear[8], "w")]
 cases += [("gaps", f, None) for f in (linear[0], linear[2], linear[5])] + [("gaps", linear[0], "w")]
 cases += [("offset", linear[0], None), ("offset", linear[4], None)]
 cases += [("tiny", linear[0], None), ("ties", ("y ~ x + g", "y ~ x + g"), None), ("ties", ("y ~ x + z", "y ~ x + z"), "w")]

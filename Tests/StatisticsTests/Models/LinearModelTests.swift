@@ -287,8 +287,22 @@ import Testing
       let model = try LinearModel(ModelFrame(formula, rows))
       #expect(model.coefficients.allSatisfy { $0.estimate?.isFinite == true })
     } catch {
-      #expect(error as? StatisticsError == .outOfRange)
+      #expect(error == .outOfRange)
     }
+  }
+
+  @Test func aTestOfAllCoefficientsFailsForItsOwnReason() throws {
+    let rows = DataFrame([
+      ("y", Column(doubles: [0, 0, 1, 3, 5, 6])), ("c", Column(texts: "mnmnmn".map { String($0) })),
+      ("g", Column(texts: ["a", "a", "b", "b", "c", "c"])),
+    ])
+    let frame = try ModelFrame(
+      Formula(parsing: "y ~ g - 1"), rows, .init(clusters: rows["c"]))
+    // Nothing is left of the rows of a, so that they tell of no error.
+    #expect(try LinearModel(frame, errors: .hc3).fTest.reason == .dependentErrors)
+    #expect(
+      try LinearModel(frame, errors: .cluster).fTest.reason == .tooFewGroups(needed: 4, got: 2))
+    #expect(try LinearModel(frame).fTest.reason == nil)
   }
 
   @Test func aRowThatDecidesAloneHasNoHC3() throws {

@@ -65,6 +65,21 @@ import Testing
     #expect(texts.coefficients.map(\.estimate) == numbers.coefficients.map(\.estimate))
   }
 
+  @Test(arguments: [("n", "y"), ("y", "n")])
+  func theEventIsTheLabelBesideAStatedBase(_ base: String, _ event: String) throws {
+    let columns = [
+      ("y", Column(texts: ["n", "n", "y", "n", "y", "n", "y", "y"])),
+      ("x", Column(doubles: [1, 2, 3, 4, 5, 6, 7, 8])),
+    ]
+    let plain = try model("y ~ x", columns)
+    let stated = try model("category(y, base = '\(base)') ~ x", columns)
+    #expect(stated.event == event)
+    let sign = event == plain.event ? 1.0 : -1
+    for (a, b) in zip(stated.coefficients, plain.coefficients) {
+      expectClose(a.estimate, sign * (b.estimate ?? .nan))
+    }
+  }
+
   @Test func swappedOutcomesTurnTheSigns() throws {
     let x = Column(doubles: [1, 2, 3, 4, 5, 6, 7, 8])
     let one = try model("y ~ x", [("y", Column(integers: [0, 0, 1, 0, 1, 0, 1, 1])), ("x", x)])

@@ -21,6 +21,7 @@ import Testing
     arguments: [
       ("y ~ g", ["g[b]", "g[c]"]),
       ("y ~ g - 1", ["g[a]", "g[b]", "g[c]"]),
+      ("y ~ k + f + g - 1", ["k", "f[false]", "f[true]", "g[b]", "g[c]"]),
       ("y ~ f + k", ["f[true]", "k"]),
       ("y ~ category(k)", ["k[10]", "k[11]"]),
       ("y ~ category(k, base = '10')", ["k[9]", "k[11]"]),
@@ -70,12 +71,20 @@ import Testing
     #expect(factors.map(\.levels) == [["a", "b", "c"], ["9", "10", "11"]])
   }
 
+  @Test func labelsThatAllHaveAColumnHaveNoBase() throws {
+    #expect(try frame("y ~ g - 1").factors.isEmpty)
+    #expect(try frame("y ~ f + g - 1").factors.map(\.column) == ["g"])
+    #expect(try frame("y ~ k:g").factors.isEmpty)
+  }
+
   @Test(
     arguments: [
       ("y ~ q", "there is no column 'q'"),
       ("y ~ log(g)", "'log(g)' needs numbers, 'g' holds labels"),
       ("y ~ g^2", "'g^2' needs numbers, 'g' holds labels"),
       ("y ~ category(g, base = 'z')", "'g' has no label 'z' to compare with"),
+      ("y ~ category(g, base = 'z') - 1", "'g' has no label 'z' to compare with"),
+      ("category(g, base = 'z') ~ y", "'g' has no label 'z' to compare with"),
     ])
   func whatCannotBeCodedIsToldInWords(_ text: String, _ reason: String) {
     let told = #expect(throws: StatisticsError.self) { try frame(text) }
