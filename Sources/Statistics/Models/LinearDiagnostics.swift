@@ -51,13 +51,11 @@ package struct LinearDiagnostics: Statistic {
     guard let deviation = model.residualDeviation, deviation > 0 else {
       throw model.reason ?? .perfectFit
     }
-    let rows = model.frame.rows.indices
-    let coordinates = rows.map { model.coordinates(ofRow: $0) }
-    let residuals = rows.map { model.residual(ofRow: $0) }
-    let leverages = coordinates.map { $0.reduce(0) { $0 + $1 * $1 } }
+    let look = ResidualLook(model)
+    let (residuals, leverages) = (look.residuals, look.leverages)
     self.residuals = residuals
     self.leverages = leverages
-    fitted = rows.map { model.fitted(ofRow: $0) }
+    fitted = model.frame.rows.indices.map { model.fitted(ofRow: $0) }
     standardized = zip(residuals, leverages).map { residual, leverage in
       leverage < 1 - 1e-10 ? residual / (deviation * (1 - leverage).squareRoot()) : nil
     }
@@ -65,31 +63,23 @@ package struct LinearDiagnostics: Statistic {
       standardized.map { $0 * $0 * leverage / (1 - leverage) / Double(model.rank) }
     }
     let weights = model.frame.weights
-    breuschPagan = LinearDiagnostics.breuschPagan(model, coordinates, residuals)
+    breuschPagan = LinearDiagnostics.breuschPagan(model, look)
     jarqueBera = LinearDiagnostics.jarqueBera(residuals, weights)
     durbinWatson = weights == nil ? LinearDiagnostics.durbinWatson(residuals) : nil
   }
 
   private static func breuschPagan(
-    _ model: LinearModel, _ coordinates: [[Double]], _ residuals: [Double]
+    _ model: LinearModel, _ look: ResidualLook
   ) -> ResidualTest? {
     guard model.basis.hasIntercept, model.rank > 1 else { return nil }
     let weights = model.frame.weights
-    var products = Array(repeating: CompensatedSum(), count: model.rank)
-    var squares = CompensatedSum()
-    for (row, q) in coordinates.enumerated() {
-      let square = residuals[row] * residuals[row]
-      let weight = weights?[row] ?? 1
-      squares.add(weight * square)
-      for place in q.indices { products[place].add(weight * square * q[place]) }
-    }
-    let mean = squares.value / Double(model.n)
+    let mean = look.squares.value / Double(model.n)
     var total = CompensatedSum()
-    for (row, residual) in residuals.enumerated() {
+    for (row, residual) in look.residuals.enumerated() {
       let distance = residual * residual - mean
       total.add((weights?[row] ?? 1) * distance * distance)
     }
-    let explained = products.dropFirst().reduce(0) { $0 + $1.value * $1.value }
+    let explained = look.products.dropFirst().reduce(0) { $0 + $1.value * $1.value }
     guard total.value > 0 else { return nil }
     return ResidualTest(
       Double(model.n) * explained / total.value, degreesOfFreedom: Double(model.rank - 1))
@@ -122,5 +112,31 @@ package struct LinearDiagnostics: Statistic {
       steps.add(step * step)
     }
     return squares.value > 0 ? steps.value / squares.value : nil
+  }
+}
+
+/// One look at each row of a model: its coordinates are no longer held once they are summed.
+private struct ResidualLook {
+  private(set) var residuals: [Double] = []
+  private(set) var leverages: [Double] = []
+  /// Σe².
+  private(set) var squares = CompensatedSum()
+  /// Σe²q of each coordinate q.
+  private(set) var products: [CompensatedSum]
+
+  init(_ model: LinearModel) {
+    let rows = model.frame.rows.indices
+    products = Array(repeating: CompensatedSum(), count: model.rank)
+    residuals.reserveCapacity(rows.count)
+    leverages.reserveCapacity(rows.count)
+    for row in rows {
+      let q = model.coordinates(ofRow: row)
+      let residual = model.residual(ofRow: row)
+      residuals.append(residual)
+      leverages.append(q.reduce(0) { $0 + $1 * $1 })
+      let weighted = (model.frame.weights?[row] ?? 1) * (residual * residual)
+      squares.add(weighted)
+      for place in q.indices { products[place].add(weighted * q[place]) }
+    }
   }
 }
