@@ -58,11 +58,15 @@ static void NAME(merge)(ELEMENT *from, ELEMENT *to, size_t n) {
   if (a != to) memcpy(to, a, n * sizeof(ELEMENT));
 }
 
-/// The places of the first elements among the parts, as many as there may be parts.
+/// The places of the first elements among the parts, as many as there may be parts; NaN has the first,
+/// so that none lies outside.
 static inline size_t NAME(places)(
     const ELEMENT *from, size_t n, double low, double scale, int32_t *places) {
   size_t count = n < NAME(most_parts) ? n : NAME(most_parts);
-  for (size_t i = 0; i < count; i++) places[i] = (int32_t)((KEY(from[i]) - low) * scale);
+  for (size_t i = 0; i < count; i++) {
+    double place = (KEY(from[i]) - low) * scale;
+    places[i] = (int32_t)(place > 0 ? place : 0);
+  }
   return count;
 }
 

@@ -22,9 +22,12 @@ void bs_sort_entries(bs_entry *entries, bs_entry *buffer, size_t n) {
 
 static double place_scale(double low, double high) { return 1023 / (high / 2 - low / 2); }
 
-// Half the distance, so that no finite range is beyond the doubles.
+// Half the distance, so that no finite range is beyond the doubles. What is outside the range has an
+// outermost place and NaN the first: no value can be counted outside the counts.
 static inline size_t place_of(double value, double low, double scale) {
-  return (size_t)((value / 2 - low / 2) * scale);
+  double place = (value / 2 - low / 2) * scale;
+  place = place > 0 ? place : 0;
+  return (size_t)(place < 1023 ? place : 1023);
 }
 
 void bs_count_places(const double *values, size_t n, double low, double high, intptr_t *counts) {

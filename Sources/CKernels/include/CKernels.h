@@ -26,15 +26,16 @@ typedef struct {
   int32_t row;
 } bs_entry;
 
-/// Sorts n doubles, none of them NaN, ascending. `buffer` holds n doubles and is overwritten.
+/// Sorts n doubles ascending; with NaN among them the order is unspecified. `buffer` holds n doubles
+/// and is overwritten.
 void bs_sort(double *values, double *buffer, size_t n);
 
-/// Sorts n entries by their keys, none of them NaN, ascending; equal keys keep their order.
-/// `buffer` holds n entries and is overwritten.
+/// Sorts n entries by their keys ascending, equal keys in their order; with NaN among the keys the
+/// order is unspecified. `buffer` holds n entries and is overwritten.
 void bs_sort_entries(bs_entry *entries, bs_entry *buffer, size_t n);
 
 /// Adds to `counts` how many of n values lie in each of 1,024 parts of the range from `low` to
-/// `high`, both finite; all values are within it.
+/// `high`, both finite; values beyond it count in the outermost parts, NaN in the first.
 void bs_count_places(const double *values, size_t n, double low, double high, intptr_t *counts);
 
 /// Copies the values of one of those parts, in row order, to `out`, which has room for them; gives

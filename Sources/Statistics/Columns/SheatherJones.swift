@@ -39,7 +39,10 @@ struct SheatherJones {
     binWidth = (high - low) * 1.01 / Double(SheatherJones.bins)
     guard binWidth > 0 else { throw .outOfRange }
     var counts = [Double](repeating: 0, count: SheatherJones.bins)
-    for value in sample.values { counts[Int((value - low) / binWidth)] += 1 }
+    for value in sample.values {
+      // The width of a bin of subnormal numbers is rounded so much that the bins may end too early.
+      counts[min(Int((value - low) / binWidth), counts.count - 1)] += 1
+    }
     pairs = SheatherJones.pairs(counts)
   }
 

@@ -58,22 +58,27 @@ package struct Lowess: Statistic {
     let pairs = try PairedSample(x, y)
     try need(3, of: pairs.count)
     let curve = RobustCurve(pairs, options)
-    guard let low = curve.x.first, let high = curve.x.last, low < high else { throw .constant }
+    guard let low = curve.positions.first, let high = curve.positions.last, low < high else {
+      throw .constant
+    }
     n = pairs.count
     (missing, infinite) = (pairs.missing, pairs.infinite)
     self.options = options
-    positions = curve.x
-    heights = curve.heights(iterations: options.iterations)
+    positions = curve.positions
+    heights = try curve.heights(iterations: options.iterations)
     guard heights.allSatisfy(\.isFinite) else { throw .outOfRange }
   }
 }
 
 /// Rows in the order of x, and the places of the lines through them.
 private struct RobustCurve {
-  let x: [Double]
-  /// Distances from ``origin``, so that a large offset costs no digits.
+  let positions: [Double]
+  /// The positions in a power of two, so that no square leaves the range of doubles.
+  private let x: [Double]
+  /// Distances from ``origin`` in ``unit``, so that a large offset costs no digits.
   private let y: [Double]
   private let origin: Double
+  private let unit: Double
   private let lines: [LocalLine]
 
   /// A row that a line is fitted at, the last row of the same x, and the rows that the line sees.
@@ -86,14 +91,22 @@ private struct RobustCurve {
 
   init(_ pairs: PairedSample, _ options: Lowess.Options) {
     let entries = RadixSort.entries(pairs.x)
-    x = entries.map(\.key)
-    let (low, high) = Sample.range(of: pairs.y)
-    let origin = (low ?? 0) / 2 + (high ?? 0) / 2
-    y = entries.map { pairs.y[Int($0.row)] - origin }
-    self.origin = origin
+    positions = entries.map(\.key)
+    let (across, _) = RobustCurve.measure(pairs.x)
+    x = positions.map { $0 / across }
+    let (unit, origin) = RobustCurve.measure(pairs.y)
+    y = entries.map { pairs.y[Int($0.row)] / unit - origin }
+    (self.unit, self.origin) = (unit, origin)
     // Cleveland's rounding: down, but a hair up for products that should be whole.
     let count = min(max(Int(options.span * Double(x.count) + 1e-10), 2), x.count)
-    lines = RobustCurve.lines(x, seeing: count, delta: options.delta)
+    lines = RobustCurve.lines(x, seeing: count, delta: options.delta / across)
+  }
+
+  /// A power of two to measure values in, and the middle of their range in it.
+  private static func measure(_ values: [Double]) -> (unit: Double, middle: Double) {
+    let (low, high) = Sample.range(of: values)
+    let unit = Moments.unit(for: max(abs(low ?? 0), abs(high ?? 0)))
+    return (unit, (low ?? 0) / unit / 2 + (high ?? 0) / unit / 2)
   }
 
   /// Where lines are fitted: at the first row of an x, then at the last row within delta of it.
@@ -115,14 +128,16 @@ private struct RobustCurve {
   }
 
   /// The curve at each row after so many rounds of robust weights.
-  func heights(iterations: Int) -> [Double] {
+  func heights(iterations: Int) throws(StatisticsError) -> [Double] {
     var robust = [Double](repeating: 1, count: x.count)
     var heights = fitted(robust)
     for _ in 0..<iterations {
-      robust = RobustCurve.weights(zip(y, heights).map { abs($0 - $1) })
+      let residuals = zip(y, heights).map { abs($0 - $1) }
+      guard residuals.allSatisfy(\.isFinite) else { throw .outOfRange }
+      robust = RobustCurve.weights(residuals)
       heights = fitted(robust)
     }
-    return heights.map { $0 + origin }
+    return heights.map { ($0 + origin) * unit }
   }
 
   /// Fits the lines, some on each processor, and joins them.

@@ -10,6 +10,14 @@ import Testing
     expectClose(density.bandwidth, try set.expected()["width"], relative: 1e-9)
   }
 
+  @Test func subnormalValuesStayInTheirBins() {
+    let ends = [0, 1480 * Double.leastNonzeroMagnitude, Double.leastNonzeroMagnitude]
+    // Whether they have a bandwidth is a matter of rounding.
+    #expect(throws: StatisticsError.self) {
+      try KernelDensity(ends, bandwidth: .sheatherJones, points: 5)
+    }
+  }
+
   @Test(arguments: [0, 1, 2] as [UInt64])
   func followsTheUnit(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -53,6 +53,17 @@ import Testing
     #expect(try Lowess([-1e308, 0, 1e308], [1, 2, 3]).heights == [1, 2, 3])
   }
 
+  @Test func valuesAtTheEndsOfTheRangeOfDoublesHaveRobustWeights() throws {
+    let x = (0..<2000).map(Double.init)
+    let y = x.map { ($0 / 2000 - 0.4) * ($0 / 500) + ($0.truncatingRemainder(dividingBy: 50) == 0 ? 9 : 0) }
+    let (plain, scaled) = (try Lowess(x, y), try Lowess(x, y.map { $0 * 0x1p1020 }))
+    #expect(scaled.heights == plain.heights.map { $0 * 0x1p1020 })
+    let ends = x.map { Int($0).isMultiple(of: 2) ? 1.7e308 : -1.7e308 }
+    for curve in [try Lowess(x, ends), try Lowess(ends, x, .init(span: 0.9))] {
+      #expect(curve.heights.allSatisfy { $0.isFinite })
+    }
+  }
+
   @Test func whatHasNoCurveSaysWhy() {
     #expect(throws: StatisticsError.constant) { try Lowess([1, 1, 1], [1, 2, 3]) }
     #expect(throws: StatisticsError.tooFew(needed: 3, got: 2)) { try Lowess([1, 2], [1, 2]) }

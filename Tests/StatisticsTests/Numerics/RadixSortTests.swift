@@ -29,6 +29,15 @@ import Testing
     #expect(RadixSort.order(values).map(Int.init) == expected)
   }
 
+  @Test(arguments: [30, 511, 70_000])
+  func missingValuesAreSortedSomewhere(_ count: Int) {
+    let values = (0..<count).map { $0 % 7 == 3 ? .nan : Double($0 * 7919 % 20_011) }
+    let sorted = RadixSort.sorted(values)
+    #expect(sorted.count { $0.isNaN } == values.count { $0.isNaN })
+    #expect(sorted.filter { !$0.isNaN }.sorted() == values.filter { !$0.isNaN }.sorted())
+    #expect(RadixSort.order(values).sorted() == (0..<Int32(count)).map { $0 })
+  }
+
   /// Shapes that part badly: all in one part, ever closer clusters, a huge range, few values.
   static let shapes: [(String, @Sendable (Int) -> Double)] = [
     ("one far value", { $0 == 9 ? 1e300 : Double($0 * 7919 % 20_011) * 1e-7 }),

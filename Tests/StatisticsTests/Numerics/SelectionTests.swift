@@ -1,3 +1,4 @@
+import CKernels
 import TestSupport
 import Testing
 
@@ -18,6 +19,15 @@ import Testing
           == (next == place
             ? sorted[place] : Quantile.between(sorted[place], sorted[next], share: 0.25)))
     }
+  }
+
+  @Test(arguments: [.nan, .infinity, -.infinity] as [Double])
+  func noValueIsCountedOutsideTheCounts(_ odd: Double) {
+    let values = (0..<2000).map { $0 % 3 == 1 ? odd : Double($0) }
+    for place in [0, 700, 1999] { _ = Selection(values).value(atPlace: Double(place)) }
+    var counts = [Int](repeating: 0, count: 1024)
+    bs_count_places(values, values.count, 0, 1, &counts)
+    #expect(counts.reduce(0, +) == values.count)
   }
 
   @Test func twoFarClustersAreNoMatter() {
