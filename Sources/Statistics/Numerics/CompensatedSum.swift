@@ -41,6 +41,18 @@ struct CompensatedSum: Hashable, Sendable {
   }
 }
 
+extension CompensatedSum {
+  /// A power of two for values whose sums of some rows would leave the range of doubles; else 1.
+  ///
+  /// No smaller than needed, so that small values beside large ones keep their digits.
+  static func scale(for values: UnsafeBufferPointer<Double>, rows: Int) -> Double {
+    var largest = 0.0
+    for value in values where value.isFinite { largest = max(largest, value.magnitude) }
+    let rows = Double(min(rows, values.count))
+    return largest * rows < 0x1p1000 ? 1 : 0.25 / rows.binade
+  }
+}
+
 extension DoubleDouble {
   /// A sum with all its digits.
   init(_ sum: CompensatedSum) { self.init(sum: sum.high, sum.low) }

@@ -32,7 +32,9 @@ package struct Change: Statistic {
     values = doubles.indices.map { row in
       guard row >= lag, doubles[row].isFinite, doubles[row - lag].isFinite else { return .nan }
       let difference = doubles[row] - doubles[row - lag]
-      let change = kind == .absolute ? difference : difference / doubles[row - lag]
+      var change = kind == .absolute ? difference : difference / doubles[row - lag]
+      // The difference of the two ends of the doubles' range is no double, its share may be.
+      if kind == .relative, !difference.isFinite { change = doubles[row] / doubles[row - lag] - 1 }
       return change.isFinite ? change : .nan
     }
     self.lag = lag

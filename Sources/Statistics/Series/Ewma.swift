@@ -68,13 +68,19 @@ package struct Ewma: Statistic {
     values = doubles.map { value in
       weight *= 1 - alpha
       if value.isFinite {
-        mean = weight > 0 ? mean + (value - mean) * (new / (weight + new)) : value
+        mean = weight > 0 ? Ewma.moved(mean, to: value, share: new / (weight + new)) : value
         weight = isAdjusted ? weight + 1 : 1
       }
       return mean
     }
     self.alpha = alpha
     self.isAdjusted = isAdjusted
+  }
+
+  /// A mean moved by a share of its distance to a value, which may be beyond the range of doubles.
+  private static func moved(_ mean: Double, to value: Double, share: Double) -> Double {
+    let distance = value - mean
+    return distance.isFinite ? mean + distance * share : mean * (1 - share) + value * share
   }
 
   /// The means as a column.

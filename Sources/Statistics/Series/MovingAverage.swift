@@ -28,41 +28,81 @@ package struct MovingAverage: Statistic {
   /// Averages a measured column.
   package init(_ series: Measured, _ window: MovingWindow) {
     let distances = series.distances
-    var (sum, present) = (CompensatedSum(), 0)
-    var values: [Double] = []
-    var isPartial: [Bool] = []
-    values.reserveCapacity(distances.count)
-    isPartial.reserveCapacity(distances.count)
-    window.slide(over: distances.count) { row in
-      guard distances[row].isFinite else { return }
-      sum.add(distances[row])
-      present += 1
-    } leave: { row in
-      guard distances[row].isFinite else { return }
-      sum.subtract(distances[row])
-      present -= 1
-    } settle: { row in
-      isPartial.append(present > 0 && present < window.width)
-      let needed = window.minimum == window.rows ? window.width : window.minimum
-      guard present >= needed else { return values.append(.nan) }
-      var (total, weight) = (sum, Double(present))
-      if window.isSplit {
-        for end in [row - window.reach, row + window.reach]
-        where distances.indices.contains(end) && distances[end].isFinite {
-          total.subtract(distances[end] / 2)
-          weight -= 0.5
+    let needed = window.minimum == window.rows ? window.width : window.minimum
+    var isPartial = [Bool](repeating: false, count: distances.count)
+    values = [Double](unsafeUninitializedCapacity: distances.count) { values, filled in
+      distances.withUnsafeBufferPointer { distances in
+        isPartial.withUnsafeMutableBufferPointer { isPartial in
+          var sum = SlidingSum(distances, window)
+          for row in distances.indices {
+            sum.move(to: row)
+            isPartial[row] = sum.present > 0 && sum.present < window.width
+            values[row] = sum.present >= needed ? sum.mean(at: row, series.gauge) : .nan
+          }
         }
       }
-      let mean = DoubleDouble(sum: total.high, total.low) / weight
-      values.append(series.gauge.value(at: mean))
+      filled = distances.count
     }
-    self.values = values
     self.isPartial = isPartial
     self.window = window
   }
 
   /// The averages as a column.
   package var column: Column { Column(series: values) }
+}
+
+/// The sum of the finite rows in a window that moves down a column.
+private struct SlidingSum {
+  private let distances: UnsafeBufferPointer<Double>
+  private let window: MovingWindow
+  /// A power of two, so that no sum leaves the range of doubles; small ones keep their digits.
+  private let scale: Double
+  private var sum = CompensatedSum()
+  private var entered = 0
+  /// How many finite rows the window holds.
+  private(set) var present = 0
+
+  init(_ distances: UnsafeBufferPointer<Double>, _ window: MovingWindow) {
+    (self.distances, self.window) = (distances, window)
+    scale = CompensatedSum.scale(for: distances, rows: window.width)
+  }
+
+  /// Takes in and lets go the rows by which the window of a row differs from that of the row before.
+  @inline(__always)
+  mutating func move(to row: Int) {
+    let end = min(distances.count, row + min(window.reach, distances.count) + 1)
+    while entered < end {
+      if distances[entered].isFinite {
+        sum.add(distances[entered] * scale)
+        present += 1
+      }
+      entered += 1
+    }
+    let gone = row + window.reach - window.width
+    if gone >= 0, distances[gone].isFinite {
+      sum.subtract(distances[gone] * scale)
+      present -= 1
+    }
+  }
+
+  /// The mean of the window of a row, the outermost rows of a split window counting half.
+  @inline(__always)
+  func mean(at row: Int, _ gauge: Gauge) -> Double {
+    var (total, weight) = (sum, Double(present))
+    if window.isSplit {
+      for end in [row - window.reach, row + window.reach]
+      where distances.indices.contains(end) && distances[end].isFinite {
+        total.subtract(distances[end] * scale / 2)
+        weight -= 0.5
+      }
+    }
+    let exact = DoubleDouble(total)
+    let first = exact.high / weight
+    let rest = (exact.high.addingProduct(-first, weight) + exact.low) / weight
+    // Only plain distances are so large that they are scaled.
+    return gauge.isPlain
+      ? (first + rest) / scale : gauge.value(at: DoubleDouble(sum: first, rest))
+  }
 }
 
 extension Column {

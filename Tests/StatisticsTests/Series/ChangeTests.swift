@@ -27,5 +27,6 @@ import Testing
 
   @Test func aDifferenceBeyondTheRangeIsNone() throws {
     #expect(try Change([-1.7e308, 1.7e308]).values.allSatisfy { $0.isNaN })
+    #expect(try Change([-1.5e308, 1.5e308], kind: .relative).values[1] == -2)
   }
 }

@@ -33,6 +33,11 @@ import Testing
     #expect(throws: StatisticsError.self) { try Ewma([1], span: 0.5) }
   }
 
+  @Test func theWholeRangeOfDoublesHasMeans() throws {
+    let means = try Ewma([1.7e308, -1.7e308, 1, 2], .alpha(0.5), isAdjusted: false)
+    #expect(means.values == [1.7e308, 0, 0.5, 1.25])
+  }
+
   @Test func nothingIsSaidBeforeTheFirstValue() throws {
     #expect(try Ewma([.nan, 3], span: 2).values[0].isNaN)
   }

@@ -45,6 +45,15 @@ import Testing
     #expect(Array(average.values.suffix(2)) == [2.5, 3.5])
   }
 
+  @Test func sumsBeyondTheDoublesHaveMeans() throws {
+    let values = [1e308, 1e308, 1.1, 2.3, 4.7, -1.7e308, -1.7e308]
+    let average = try MovingAverage(values, window: 2)
+    #expect(Array(average.values[1...]) == [1e308, 5e307, 1.7, 3.5, -8.5e307, -1.7e308])
+    let centred = MovingAverage(Measured(values), try MovingWindow(2, .centred, minimum: 1))
+    #expect(centred.values.allSatisfy { $0.isFinite })
+    expectClose(centred.values[3], 2.6)
+  }
+
   @Test func decimalsAreAveragedExactly() throws {
     let origin: Int128 = 12_345_678_901_234_567_890_00
     let column = Column(.decimal([origin + 25, origin + 75, origin + 50], scale: 2))
