@@ -48,7 +48,7 @@ package struct CorrelationRatio: Correlation {
     n = anova.n
     infinite = groups.reduce(0) { $0 + $1.infinite }
     missing = numbers.count - anova.n - infinite
-    r = (anova.betweenSquares / (anova.betweenSquares + anova.withinSquares)).squareRoot()
+    r = anova.rSquared.squareRoot()
     p = anova.p
     interval = try anova.explainedShare(level: level).flatMap {
       Interval(

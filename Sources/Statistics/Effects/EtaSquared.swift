@@ -16,7 +16,7 @@ package struct EtaSquared: EffectSize {
   /// The effect of belonging to a group.
   package init(_ groups: [Sample], level: Double = 0.95) throws(StatisticsError) {
     let anova = try Anova(groups)
-    value = anova.betweenSquares / (anova.betweenSquares + anova.withinSquares)
+    value = anova.rSquared
     interval = try anova.explainedShare(level: level)
   }
 }

@@ -20,10 +20,7 @@ package struct OmegaSquared: EffectSize {
   /// The effect of belonging to a group.
   package init(_ groups: [Sample], level: Double = 0.95) throws(StatisticsError) {
     let anova = try Anova(groups)
-    let meanWithin = anova.withinSquares / anova.degreesOfFreedom[1]
-    value =
-      (anova.betweenSquares - anova.degreesOfFreedom[0] * meanWithin)
-      / (anova.betweenSquares + anova.withinSquares + meanWithin)
+    value = anova.populationShare
     interval = try anova.explainedShare(level: level)
   }
 }

@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The standardised difference of two groups, as tables of cohorts print it to show balance: how far
 /// apart they lie in units of their spread, never negative and independent of n.
 ///
@@ -20,9 +24,10 @@ package struct StandardizedDifference: EffectSize {
   /// The difference of two samples.
   package init(_ x: Sample, _ y: Sample) throws(StatisticsError) {
     let test = try WelchTTest(x, y)
-    // Each sample's variance, from its squared standard error.
-    let variances = [x, y].map { Moments($0).variance ?? 0 }
-    value = abs(test.meanDifference) / (variances[0] / 2 + variances[1] / 2).squareRoot()
+    let deviations = [x, y].map { Moments($0).standardDeviation ?? 0 }
+    // A hypotenuse, so that no square leaves the range of doubles.
+    let spread = hypot(deviations[0], deviations[1]) / 2.0.squareRoot()
+    value = abs(test.meanDifference) / spread
     guard value.isFinite else { throw .outOfRange }
   }
 

@@ -1,37 +1,40 @@
 /// Groups' moments in one measure: what analyses of variance and their effect sizes are made of.
 struct GroupMeans {
-  /// The moments of the groups that have values, by one gauge.
+  /// The moments of the groups that have values, by one gauge and in ``unit``.
   let groups: [Moments]
-  /// The moments of all values.
+  /// The moments of all values, in ``unit``.
   let whole: Moments
+  /// A power of two in which squares keep in range; 1 for values of ordinary size.
+  let unit: Double
   /// How many values in all.
   var count: Int { whole.count }
-  /// Squares of the groups' means around the grand mean, each as often as the group has values.
+  /// Squares of the groups' means around the grand mean, each as often as the group has values, in
+  /// ``unit``².
   let betweenSquares: Double
-  /// Squares of the values around their groups' means.
+  /// Squares of the values around their groups' means, in ``unit``².
   let withinSquares: Double
 
   var betweenFreedom: Double { Double(groups.count - 1) }
   var withinFreedom: Double { Double(count - groups.count) }
 
-  /// How far each group's mean lies from the grand mean, in the values' unit.
+  /// How far each group's mean lies from the grand mean, in ``unit``.
   var distances: [Double] {
     groups.map { $0.gauge.length(($0.offset - whole.offset).value) }
   }
 
   init(_ samples: [Sample]) throws(StatisticsError) {
-    let present = Sample.aligned(samples.filter { $0.count > 0 })
+    let (present, unit) = Sample.comparable(samples.filter { $0.count > 0 })
     guard present.count > 1 else { throw .tooFewGroups(needed: 2, got: present.count) }
     groups = present.map { Moments($0) }
     let whole = groups.dropFirst().reduce(groups[0], Moments.merge)
     guard whole.count > groups.count else {
       throw .tooFew(needed: groups.count + 1, got: whole.count)
     }
-    self.whole = whole
+    (self.whole, self.unit) = (whole, unit)
     (betweenSquares, withinSquares) = GroupMeans.squares(groups, around: whole)
-    guard betweenSquares.isFinite, withinSquares.isFinite else { throw .outOfRange }
-    guard groups.contains(where: { !$0.isConstant }), withinSquares > 0 else {
-      throw .constantGroups
+    guard groups.contains(where: { !$0.isConstant }) else { throw .constantGroups }
+    guard betweenSquares.isFinite, withinSquares.isFinite, withinSquares > 0 else {
+      throw .outOfRange
     }
   }
 

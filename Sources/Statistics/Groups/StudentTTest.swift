@@ -44,8 +44,9 @@ package struct StudentTTest: HypothesisTest {
     n = [x.count, y.count]
     df = freedom
     meanDifference = means.difference
-    standardError = (pooled * (1 / Double(x.count) + 1 / Double(y.count))).squareRoot()
-    (t, p) = try means.test(standardError: standardError, df)
-    interval = means.interval(standardError: standardError, df)
+    let error = (pooled * (1 / Double(x.count) + 1 / Double(y.count))).squareRoot()
+    standardError = error * means.unit
+    (t, p) = try means.test(standardError: error, df)
+    interval = means.interval(standardError: error, df)
   }
 }

@@ -23,12 +23,12 @@ package struct TukeyHSD: Statistic {
     let freedom = anova.degreesOfFreedom[1]
     let range = StudentizedRangeDistribution(groups: groups.count, degreesOfFreedom: freedom)
     let critical = range.critical(level: level)
-    let variance = anova.withinSquares / freedom
+    let deviation = anova.residualDeviation
     self.critical = critical
     pairs = GroupPair.all(groups) { (first, second) throws(StatisticsError) in
       let (x, y) = (groups[first].sample, groups[second].sample)
       let means = try TwoMeans(x, y, needing: 1, level: level)
-      let error = (variance * (1 / Double(x.count) + 1 / Double(y.count))).squareRoot()
+      let error = deviation * (1 / Double(x.count) + 1 / Double(y.count)).squareRoot()
       return GroupPair.Finding(
         means.difference, error: error, freedom, range: range, critical: critical, level: level)
     }

@@ -41,12 +41,14 @@ package struct WelchAnova: HypothesisTest {
     guard f.isFinite, !p.isNaN else { throw .outOfRange }
   }
 
-  /// Each group's size over its variance.
+  /// Each group's size over its variance, in the groups' unit.
   private static func weights(_ groups: [Moments]) throws(StatisticsError) -> [Double] {
     var weights: [Double] = []
     for group in groups {
       guard let variance = group.variance else { throw .tooFew(needed: 2, got: group.count) }
-      guard !group.isConstant, variance > 0 else { throw .constantGroups }
+      guard !group.isConstant else { throw .constantGroups }
+      // Beside values so much larger that its squares vanish.
+      guard variance > 0 else { throw .outOfRange }
       weights.append(Double(group.count) / variance)
     }
     return weights

@@ -45,9 +45,10 @@ package struct WelchTTest: HypothesisTest {
     let (shareA, shareB) = (a / (a + b), b / (a + b))
     n = [x.count, y.count]
     meanDifference = means.difference
-    standardError = (a + b).squareRoot()
+    let error = (a + b).squareRoot()
+    standardError = error * means.unit
     df = 1 / (shareA * shareA / restA + shareB * shareB / restB)
-    (t, p) = try means.test(standardError: standardError, df)
-    interval = means.interval(standardError: standardError, df)
+    (t, p) = try means.test(standardError: error, df)
+    interval = means.interval(standardError: error, df)
   }
 }

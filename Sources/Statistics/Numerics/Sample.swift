@@ -68,6 +68,23 @@ package struct Sample: Hashable, Sendable {
     return samples.map(\.plain)
   }
 
+  /// Aligned samples, their distances in a power of two in which squares neither overflow nor vanish;
+  /// a length found in it is multiplied by it, ratios need not be.
+  ///
+  /// The unit is 1 for distances of ordinary size, and so for all that are not plain.
+  static func comparable(_ samples: [Sample]) -> (samples: [Sample], unit: Double) {
+    let aligned = aligned(samples)
+    let ends = aligned.flatMap { [$0.nearest, $0.farthest] }.compactMap { $0?.magnitude }
+    let unit = Moments.unit(for: ends.max() ?? 0)
+    guard unit != 1 else { return (aligned, 1) }
+    let scaled = aligned.map { sample in
+      Sample(
+        finite: sample.distances.map { $0 / unit }, gauge: sample.gauge, missing: sample.missing,
+        infinite: sample.infinite)
+    }
+    return (scaled, unit)
+  }
+
   /// The same sample measured in plain doubles.
   private var plain: Sample { Sample(self) }
 

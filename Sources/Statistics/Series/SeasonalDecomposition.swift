@@ -91,8 +91,11 @@ package struct SeasonalDecomposition: Statistic {
   /// 1 − the share of the rest in the variance, not below 0.
   private static func strength(of rest: [Double], in whole: [Double]) -> Double? {
     let (rest, whole) = (Moments(Sample(rest)), Moments(Sample(whole)))
-    guard let left = rest.variance, let all = whole.variance, all > 0 else { return nil }
-    return max(0, 1 - left / all)
+    // Deviations, since a square of small or large values leaves the range of doubles.
+    guard let left = rest.standardDeviation, let all = whole.standardDeviation, all > 0 else {
+      return nil
+    }
+    return max(0, 1 - (left / all) * (left / all))
   }
 }
 
