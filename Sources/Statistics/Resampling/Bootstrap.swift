@@ -2,8 +2,9 @@
 /// again with replacement.
 ///
 /// The same seed gives the same digits on any machine and any number of processors; see
-/// ``Resample``. The acceleration of BCa comes from leaving out each row in turn, or each of 1,000
-/// groups of rows that follow each other where there are more rows.
+/// ``Resample``. The acceleration of BCa comes from leaving out each row in turn; of a statistic other
+/// than the mean, beyond 1,000 rows, each of 1,000 groups of rows, to which rows are dealt at random by
+/// the seed, so that the order of a sorted column does not show.
 ///
 /// - Shape: one column of at least 2 values.
 /// - Missing: absent and infinite values are left out before resampling, and counted.
@@ -93,7 +94,9 @@ package struct Bootstrap: Statistic {
       return statistic(rows.map { values[$0] }) ?? .nan
     }
     try self.init(sample, options, estimate, replicates) {
-      BootstrapInterval.acceleration(jackknife: Bootstrap.jackknife(values, statistic))
+      let order = Resample(seed: options.seed, number: options.resamples).order(of: values.count)
+      return BootstrapInterval.acceleration(
+        jackknife: Bootstrap.jackknife(order.map { values[$0] }, statistic))
     }
   }
 
@@ -129,7 +132,8 @@ package struct Bootstrap: Statistic {
     guard !sample.isConstant else { throw .constant }
   }
 
-  /// The statistic without each of at most 1,000 groups of rows; with as many rows, without each row.
+  /// The statistic without each of at most 1,000 groups of rows that follow each other; with as many
+  /// rows, without each row.
   private static func jackknife(
     _ values: [Double], _ statistic: @escaping @Sendable ([Double]) -> Double?
   ) -> [Double] {

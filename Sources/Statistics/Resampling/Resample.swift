@@ -21,6 +21,17 @@ struct Resample {
     }.map(Int.init)
   }
 
+  /// As many rows in an order drawn at random.
+  func order(of rows: Int) -> [Int] {
+    let keys = [UInt32](unsafeUninitializedCapacity: rows) { drawn, count in
+      if let first = drawn.baseAddress {
+        bs_draw_rows(seed, UInt64(number), .max, first, rows)
+      }
+      count = rows
+    }
+    return RadixSort.order(keys.map(Double.init)).map(Int.init)
+  }
+
   /// The sum of as many drawn values as there are.
   func sum(of values: [Double]) -> Double {
     values.withUnsafeBufferPointer { values in

@@ -35,6 +35,15 @@ import Testing
     #expect(medians.interval.map { $0.low < 1500 && 1500 < $0.high } == true)
   }
 
+  @Test func theOrderOfManyRowsDoesNotShow() throws {
+    let ascending = (0..<10_000).map { Double($0 * $0) * Double($0) }
+    let options = Bootstrap.Options(resamples: 200)
+    let exact = try #require(try Bootstrap(meanOf: ascending, options).ends.acceleration)
+    let dealt = try Bootstrap(Sample(ascending), options) { $0.reduce(0, +) / Double($0.count) }
+    // 1,000 groups tell a skewness to about √(6/1000).
+    expectClose(dealt.ends.acceleration, exact, absolute: 3 * 0.0774 / (6 * 1000.0.squareRoot()))
+  }
+
   @Test(arguments: BootstrapInterval.Kind.allCases)
   func scaleAndShiftCarryOver(_ kind: BootstrapInterval.Kind) throws {
     let options = Bootstrap.Options(resamples: 500, kind: kind)
