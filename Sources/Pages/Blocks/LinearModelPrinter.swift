@@ -70,8 +70,12 @@ struct LinearModelPrinter: RegressionPrinter {
   }
 
   private func result(_ coefficient: ModelCoefficient) -> JSONValue {
-    .object(
-      fields(coefficient) + [("vif", .number(coefficient.inflation))], reason: coefficient.reason)
+    var reason = coefficient.reason?.reason
+    if reason == nil, coefficient.inflation == nil {
+      reason = coefficient.term == nil ? "vif: an intercept has none" : "vif: no other term"
+    }
+    return .object(
+      fields(coefficient) + [("vif", .number(coefficient.inflation))], reason: reason)
   }
 
   private func result(_ diagnostics: LinearDiagnostics) -> JSONValue {
@@ -82,13 +86,31 @@ struct LinearModelPrinter: RegressionPrinter {
         ("p", .number(test.p)),
       ])
     }
-    return .object([
-      ("breusch_pagan", test(diagnostics.breuschPagan)),
-      ("jarque_bera", test(diagnostics.jarqueBera)),
-      ("durbin_watson", .number(diagnostics.durbinWatson)),
-      ("max_cook", .number(diagnostics.cook.compactMap(\.self).max())),
-      ("max_leverage", .number(diagnostics.leverages.max())),
-    ])
+    return .object(
+      [
+        ("breusch_pagan", test(diagnostics.breuschPagan)),
+        ("jarque_bera", test(diagnostics.jarqueBera)),
+        ("durbin_watson", .number(diagnostics.durbinWatson)),
+        ("max_cook", .number(diagnostics.cook.compactMap(\.self).max())),
+        ("max_leverage", .number(diagnostics.leverages.max())),
+      ], reason: reason(diagnostics))
+  }
+
+  /// Why some of the diagnostics are undefined.
+  private func reason(_ diagnostics: LinearDiagnostics) -> String? {
+    var reasons: [String] = []
+    if diagnostics.breuschPagan == nil {
+      let words =
+        model.isUncentred
+        ? "no intercept" : coefficients.count < 2 ? "no terms" : "residuals of one size"
+      reasons.append("breusch_pagan: \(words)")
+    }
+    if diagnostics.jarqueBera == nil { reasons.append("jarque_bera: result out of range") }
+    if diagnostics.durbinWatson == nil {
+      let words = model.frame.weights == nil ? "result out of range" : "weighted rows have no order"
+      reasons.append("durbin_watson: \(words)")
+    }
+    return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
   }
 
   // MARK: Table

@@ -65,8 +65,20 @@ struct LogisticModelPrinter: RegressionPrinter {
       ("level", .number(surroundings.level)),
     ]
     fields += rowFields
-    if model.likelihoodRatio == nil { fields.append(("reason", .string("no terms to test"))) }
+    if let reason { fields.append(("reason", .string(reason))) }
     return fields
+  }
+
+  /// Why a test of the model is undefined.
+  private var reason: String? {
+    var reasons = model.likelihoodRatio == nil ? ["no terms to test"] : []
+    if calibration.test == nil {
+      let words =
+        calibration.groups.count < 3
+        ? "fewer than 3 groups of probabilities" : "result out of range"
+      reasons.append("hosmer_lemeshow: \(words)")
+    }
+    return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
   }
 
   private func result(_ coefficient: ModelCoefficient) -> JSONValue {

@@ -51,7 +51,15 @@ extension SurvivalPrinter {
 
   private func reason(_ group: SurvivalComparison.Group) -> String? {
     guard let median = group.median else { return "no values" }
-    return median.value == nil ? "median not reached" : group.mean.reason?.reason
+    let reasons = [reason(median), group.mean.reason?.reason].compactMap(\.self)
+    return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+  }
+
+  /// Why a median or one of its limits is undefined.
+  private func reason(_ median: SurvivalQuantile) -> String? {
+    if median.value == nil { return "median not reached" }
+    if median.low == nil { return "limits of the median not reached" }
+    return median.high == nil ? "upper limit of the median not reached" : nil
   }
 
   private func result(_ test: TestOutcome) -> JSONValue {

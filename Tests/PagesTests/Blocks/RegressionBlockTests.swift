@@ -14,6 +14,7 @@ import Testing
     ("g", Column(texts: ["b", "a", "c", "c", "b", "a", "a", "c", "b", "b", "a", "c", "a"])),
     ("c", Column(texts: "aabbccddeeffg".map { String($0) })),
     ("e", Column(integers: [0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 1, 1])),
+    ("s", Column(texts: "uvuvvuuvuvvuv".map { String($0) })),
     ("twice", Column(doubles: [2, 2, 2, 4, 4, 4, 6, 6, 6, 8, 8, 8, 10])),
   ])
   let fixture = ReportFixture(["d": rows])
@@ -61,6 +62,27 @@ import Testing
     let whole = try fixture.compose("- regression: {data: d, formula: y ~ g - 1}")
     #expect(!whole.notes.joined().contains("compared with a base"))
     #expect(whole.results.first?["base_levels"] == .array([]))
+  }
+
+  @Test func everyUndefinedDiagnosticHasItsReason() throws {
+    func result(_ settings: String) throws -> JSONValue {
+      let whole = try fixture.compose("- regression: {data: d, \(settings)}")
+      return try #require(whole.results.first)
+    }
+    let weighted = try result("formula: y ~ x, weights: e, show: [table, residuals]")
+    #expect(weighted["diagnostics"]?["durbin_watson"] == .null)
+    #expect(
+      weighted["diagnostics"]?["reason"] == "durbin_watson: weighted rows have no order")
+    let bare = try result("formula: y ~ x - 1, show: [table, residuals]")
+    #expect(bare["diagnostics"]?["breusch_pagan"] == .null)
+    #expect(bare["diagnostics"]?["reason"] == "breusch_pagan: no intercept")
+    #expect(bare["terms"]?[0]?["reason"] == "vif: no other term")
+    let plain = try result("formula: y ~ x + e, show: [table, residuals]")
+    #expect(plain["diagnostics"]?["reason"] == nil && plain["terms"]?[1]?["reason"] == nil)
+    #expect(plain["terms"]?[0]?["reason"] == "vif: an intercept has none")
+    let coarse = try result("formula: e ~ s, kind: logistic")
+    #expect(coarse["hosmer_lemeshow"] == .null)
+    #expect(coarse["reason"] == "hosmer_lemeshow: fewer than 3 groups of probabilities")
   }
 
   @Test func aCollinearTermIsToldAndNotDropped() throws {

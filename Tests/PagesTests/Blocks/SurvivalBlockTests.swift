@@ -44,7 +44,8 @@ import Testing
     let results = try #require(whole.results.first)
     let (first, second) = (results["groups"]?[0], results["groups"]?[1])
     #expect(first?["group"] == "Maintained" && first?["n"] == 11 && first?["events"] == 7)
-    #expect(first?["high"] == .null)
+    #expect(first?["high"] == .null && second?["reason"] == nil)
+    #expect(first?["reason"] == "upper limit of the median not reached")
     let expected = [
       (first?["median"], 31), (first?["low"], 13), (second?["median"], 23), (second?["low"], 5),
       (second?["high"], 33),
