@@ -62,7 +62,7 @@ private struct PairSlopes {
     isExact = rows.count <= TheilSen.exactRows
     let order = RadixSort.order(rows.x).map(Int.init)
     let (x, y) = (order.map { rows.x[$0] }, order.map { rows.y[$0] })
-    // Pairs far apart tell the slope best; these steps keep to about two million pairs.
+    // Pairs far apart tell the slope best; these steps keep to about one million pairs.
     let steps =
       isExact
       ? Array(1..<max(2, x.count))
