@@ -55,7 +55,9 @@ import Testing
 
   @Test func valuesAtTheEndsOfTheRangeOfDoublesHaveRobustWeights() throws {
     let x = (0..<2000).map(Double.init)
-    let y = x.map { ($0 / 2000 - 0.4) * ($0 / 500) + ($0.truncatingRemainder(dividingBy: 50) == 0 ? 9 : 0) }
+    let y = x.map { x in
+      (x / 2000 - 0.4) * (x / 500) + (x.truncatingRemainder(dividingBy: 50) == 0 ? 9 : 0)
+    }
     let (plain, scaled) = (try Lowess(x, y), try Lowess(x, y.map { $0 * 0x1p1020 }))
     #expect(scaled.heights == plain.heights.map { $0 * 0x1p1020 })
     let ends = x.map { Int($0).isMultiple(of: 2) ? 1.7e308 : -1.7e308 }
