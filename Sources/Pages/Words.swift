@@ -11,6 +11,15 @@ struct Words {
     "\(formatter.count(count)) \(count == 1 ? one : many)"
   }
 
+  /// The level of an interval with as many digits as it has: `95%`, `97.5%`, `99.9%`.
+  func level(_ level: Double) -> String {
+    let decimals = (0..<3).first { digits in
+      let scaled = level * 100 * [1, 10, 100][digits]
+      return abs(scaled - scaled.rounded()) < 1e-6
+    }
+    return formatter.percentage(level, decimals: decimals ?? 3)
+  }
+
   /// Names as a sentence lists them: `a`, `a and b`, `a, b and c`.
   static func list(_ names: [String]) -> String {
     guard names.count > 1, let last = names.last else { return names.joined() }

@@ -102,8 +102,7 @@ struct CorrelationPrinter {
   // MARK: Table
 
   func table() -> TableContent {
-    let level = formatter.percentage(
-      block.level, decimals: block.level * 100 == (block.level * 100).rounded() ? 0 : 2)
+    let level = Words(formatter: formatter).level(block.level)
     let adjusted = block.adjustment == .none ? [] : ["p (\(block.adjustment.title))"]
     let heads = ["n", isMixed ? "Size" : "r", "\(level) interval", "p"] + adjusted
     let method = isMixed ? [TableContent.Column(head: "Coefficient", alignment: .left)] : []

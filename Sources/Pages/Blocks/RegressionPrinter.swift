@@ -19,9 +19,7 @@ struct RegressionSurroundings {
   var words: Words { Words(formatter: formatter) }
 
   /// The level as a head says it: `95% interval`.
-  var levelWords: String {
-    formatter.percentage(level, decimals: level * 100 == (level * 100).rounded() ? 0 : 1)
-  }
+  var levelWords: String { words.level(level) }
 
   /// A p-value in a column whose head says `p`.
   func probability(_ p: Double?) -> String {

@@ -22,13 +22,7 @@ struct SurvivalPrinter {
 
   var formatter: ValueFormatter { drawing.formatter }
   private var words: Words { Words(formatter: formatter) }
-  private var level: String {
-    formatter.percentage(survival.options.curve.level, decimals: levelDecimals)
-  }
-  private var levelDecimals: Int {
-    let percent = survival.options.curve.level * 100
-    return abs(percent - percent.rounded()) < 1e-9 ? 0 : 1
-  }
+  private var level: String { words.level(survival.options.curve.level) }
 
   func content(id: String, width: Points, colors: inout CategoryColors) -> [Content] {
     let chart = chart(width: width, colors: &colors)
