@@ -40,4 +40,8 @@ package protocol EffectSize: Statistic {
   var value: Double { get }
   /// Its confidence interval; nil where it cannot be told.
   var interval: Interval? { get }
+  /// Why a part of the result, such as the interval, is undefined while the estimate is not.
+  var partialReason: StatisticsError? { get }
+  /// Whether ½ was added to each cell of the table, as one was 0.
+  var isAdjusted: Bool { get }
 }

@@ -6,6 +6,8 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case tooFewGroups(needed: Int, got: Int)
   /// More groups with values than the statistic compares.
   case tooManyGroups(allowed: Int, got: Int)
+  /// More distinct values than are counted as categories.
+  case tooManyCategories(allowed: Int, got: Int)
   /// All values are equal (smallest = largest, exactly).
   case constant
   /// Each group is constant, so that there is no spread to measure differences by.
@@ -46,6 +48,20 @@ package enum StatisticsError: Error, Hashable, Sendable {
   case decisiveRow
   /// Coefficients that have no error, or share one, so that they are not tested together.
   case dependentErrors
+  /// A result that has no confidence interval.
+  case noInterval
+  /// A confidence interval without an upper or lower end.
+  case unboundedInterval
+  /// A test that has a p-value but no statistic.
+  case noStatistic
+  /// An estimate that is infinite, as a cell of its table is 0.
+  case infiniteEstimate
+  /// Every value of one group lies above every value of the other.
+  case groupsApart
+  /// Some pairs of groups have no value, and the result is that of the others.
+  case undefinedPairs(count: Int, of: Int)
+  /// A p-value that holds for all pairs at once, so that the pair alone has none.
+  case simultaneous
   /// A parameter outside its range, told in words.
   case invalidParameter(String)
   /// The result is beyond the range of a double, or its series does not converge.
@@ -63,6 +79,7 @@ extension StatisticsError: CustomStringConvertible {
     case .tooFewGroups(let needed, got: 1): "one group, needs \(needed)"
     case .tooFewGroups(let needed, let got): "\(got) groups, needs \(needed)"
     case .tooManyGroups(let allowed, let got): "\(got) groups, compares \(allowed)"
+    case .tooManyCategories(let allowed, let got): "\(got) values, counts at most \(allowed)"
     case .constant: "constant column"
     case .constantGroups: "constant groups"
     case .zeroMean: "mean of 0"
@@ -85,6 +102,13 @@ extension StatisticsError: CustomStringConvertible {
     case .notConverged(let steps): "no convergence in \(steps) steps"
     case .decisiveRow: "one row alone decides a coefficient"
     case .dependentErrors: "some coefficients have no error of their own"
+    case .noInterval: "no interval"
+    case .unboundedInterval: "unbounded interval"
+    case .noStatistic: "no statistic beside p"
+    case .infiniteEstimate: "infinite, as a cell is 0"
+    case .groupsApart: "no interval: all values of one group above the other's"
+    case .undefinedPairs(let count, let all): "\(count) of \(all) pairs of groups undefined"
+    case .simultaneous: "p holds for all pairs at once"
     case .invalidParameter(let words): words
     case .outOfRange: "result out of range"
     }

@@ -25,16 +25,21 @@ struct CohortTablePrinter {
 
   var content: TableContent {
     let groups = zip(table.labels, table.sizes).map { label, size in
-      "\(formatter.text(label)) (n = \(formatter.count(size)))"
+      "\(formatter.text(label)) \(n(size))"
     }
     let heads =
-      groups + ["All (n = \(formatter.count(table.n)))", "p"]
+      groups + ["All \(n(table.n))", "p"]
       + (showsCorrection ? ["p (\(corrected.method.title))"] : []) + ["SMD"]
     return TableContent(
       columns: [TableContent.Column(head: "", alignment: .left)]
         + heads.map { TableContent.Column(head: $0, alignment: .right) },
       rows: zip(table.variables, corrected.adjusted).flatMap(rows),
       summary: "\(Words.list(table.variables.map(\.name))) by \(by)")
+  }
+
+  /// A group's size in brackets, which a narrow head does not break.
+  private func n(_ size: Int) -> String {
+    "(n\u{00A0}=\u{00A0}\(formatter.count(size)))"
   }
 
   private func rows(of variable: CohortTable.Variable, adjusted: Double?) -> [TableContent.Row] {
@@ -49,6 +54,10 @@ struct CohortTablePrinter {
         + missingRow(of: variable)
     case .categories(let comparison):
       return categoryRows(name, comparison, ends) + missingRow(of: variable)
+    case .uncounted(let values):
+      let dashes = Array(repeating: formatter.text(.null), count: table.labels.count + 1)
+      let label = "\(name), \(words.count(values, "value", "values"))"
+      return [.cells(([label] + dashes + ends).map(cell))] + missingRow(of: variable)
     }
   }
 
@@ -137,7 +146,7 @@ struct CohortTablePrinter {
       table.labels.count > 2
         ? "SMD: the largest standardised difference of two groups."
         : "SMD: standardised difference.")
-    sentences += undefined + rough
+    sentences += undefined + withoutPairs + rough
     sentences.append("Missing values are left out of their variable.")
     if table.unlabelled > 0 {
       sentences.append("Left out: \(words.count(table.unlabelled, "row", "rows")) without \(by).")
@@ -162,6 +171,16 @@ struct CohortTablePrinter {
     table.variables.filter { $0.test.p == nil }.map { variable in
       "\(TableColumn.words(variable.name)) is not tested: "
         + "\(variable.test.reason?.reason ?? "not defined")."
+    }
+  }
+
+  /// Variables whose standardised difference is that of some pairs only.
+  private var withoutPairs: [String] {
+    table.variables.compactMap { variable in
+      guard variable.difference.value != nil, let reason = variable.difference.reason else {
+        return nil
+      }
+      return "SMD of \(variable.name): \(reason.reason)."
     }
   }
 
@@ -199,6 +218,8 @@ struct CohortTablePrinter {
         ("groups", .array(comparison.groups.map { result($0.summary, of: $0.label) })),
         ("all", result(overall, of: nil)),
       ]
+    case .uncounted(let values):
+      fields += [("kind", "categories"), ("distinct", .count(values))]
     case .categories(let comparison):
       let counts = comparison.table
       fields += [

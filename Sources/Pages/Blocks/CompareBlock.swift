@@ -40,9 +40,24 @@ package struct CompareBlock: Block {
     let format = fields.format("format")
     let family = fields.choice("family", of: FamilyScope.self) ?? .block
     guard let data, let subject, let by else { return nil }
+    checkTogether(fields, subject)
     return CompareBlock(
       data: data, subject: subject, by: by, paired: paired, wishes: wishes, center: center,
       format: format, family: family)
+  }
+
+  /// Fields that belong to one column in full, or to several columns in one table.
+  private static func checkTogether(_ fields: FieldReader, _ subject: Subject) {
+    let (strange, wanted) =
+      switch subject {
+      case .values: (["test", "effects", "posthoc", "paired", "format"], "value")
+      case .value: (["center"], "values")
+      }
+    for key in strange where fields.has(key) {
+      fields.problems.error(
+        "'\(key)' goes with '\(wanted)'", at: fields.place(of: key),
+        hints: ["'value' compares one column in full, 'values' several in one table"])
+    }
   }
 
   /// `value` or `values`, of which one is needed.
@@ -130,6 +145,11 @@ package struct CompareBlock: Block {
     _ value: ColumnChoice, _ column: Column, by labels: Column,
     in context: inout CompositionContext
   ) -> ComposedBlock {
+    if let paired {
+      return .empty(
+        "'\(value.name)' is compared as categories; rows paired by '\(paired.name)' need numbers.",
+        results: noResults)
+    }
     guard column.distinctValues.count <= CrosstabBlock.mostValues else {
       return .empty(
         "'\(value.name)' has \(column.distinctValues.count) values; at most "

@@ -35,11 +35,13 @@ struct ComparisonPrinter {
         ("posthoc", .string(pairs.postHoc.rawValue)),
         ("pairs", .array(pairs.pairs.map(\.result))),
       ]
+      if let reason = pairs.reason { fields.append(("pairs_reason", .string(reason.reason))) }
     }
     if let pairing = comparison.pairing {
       fields += [
         ("paired", .string(paired)), ("complete_pairs", .count(pairing.differences.count)),
         ("incomplete_pairs", .count(pairing.incomplete)),
+        ("rows_without_id", .count(pairing.unidentified)),
       ]
     }
     return fields
@@ -118,7 +120,7 @@ struct ComparisonPrinter {
   func pairTable() -> TableContent? {
     guard let pairs = comparison.pairs, !pairs.pairs.isEmpty else { return nil }
     let isRanks = pairs.postHoc == .dunn
-    let level = formatter.percentage(comparison.options.level)
+    let level = words.level(comparison.options.level)
     let heads =
       [isRanks ? "Difference of mean ranks" : "Difference"]
       + (isRanks ? [] : ["\(level) interval"])
@@ -225,6 +227,16 @@ struct ComparisonPrinter {
     return [
       "Tests for \(groups) independent groups: one of means that does not assume equal variances, "
         + "one of ranks."
+    ] + ranksLead
+  }
+
+  /// Why the test of ranks is told first.
+  private var ranksLead: [String] {
+    let single = comparison.groups.filter { $0.summary.n == 1 }.map(label)
+    guard !single.isEmpty else { return [] }
+    return [
+      "Ranks lead, as \(Words.list(single)) \(single.count == 1 ? "has" : "have") one value and "
+        + "so no variance."
     ]
   }
 
@@ -254,6 +266,10 @@ struct ComparisonPrinter {
     }
     if let pairing = comparison.pairing, pairing.incomplete > 0 {
       parts.append(words.count(pairing.incomplete, "id without its pair", "ids without their pair"))
+    }
+    if let pairing = comparison.pairing, pairing.unidentified > 0 {
+      parts.append(
+        "\(words.count(pairing.unidentified, "row", "rows")) without \(paired ?? "id")")
     }
     if infinite > 0 { parts.append(words.count(infinite, "infinite value", "infinite values")) }
     return parts.isEmpty ? "Missing: none." : "Left out: \(Words.list(parts))."

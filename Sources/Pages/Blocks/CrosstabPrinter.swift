@@ -171,9 +171,8 @@ struct CrosstabPrinter {
   }
 
   private var adjusted: [String] {
-    let hasZero = table.counts.joined().contains(0)
-    let isRatio = comparison.effects.contains { $0.name == OddsRatio.name && $0.value != nil }
-    return hasZero && isRatio ? ["A cell is 0: ½ added to each for the ratios."] : []
+    comparison.effects.contains(where: \.isAdjusted)
+      ? ["A cell is 0: ½ added to each for the ratios."] : []
   }
 
   private var correction: [String] {

@@ -39,6 +39,12 @@ extension GroupPair {
         ("difference", .number(difference)), ("statistic", .number(statistic)),
         ("df", .number(degreesOfFreedom)), ("p", .number(p)), ("p_adjusted", .number(adjustedP)),
         ("low", .number(interval?.low)), ("high", .number(interval?.high)),
-      ], reason: reason)
+      ], reason: reason ?? partialReason)
+  }
+
+  /// Why a pair with a corrected p-value lacks one of its own or an interval.
+  private var partialReason: StatisticsError? {
+    if p == nil { return .simultaneous }
+    return interval == nil ? .noInterval : nil
   }
 }

@@ -15,6 +15,7 @@ package struct CliffsDelta: EffectSize {
   package let value: Double
   /// The confidence interval; nil at −1 and 1, where the variance is 0, and for samples of one.
   package let interval: Interval?
+  package let partialReason: StatisticsError?
 
   /// The effect between two samples.
   package init(_ x: Sample, _ y: Sample, level: Double = 0.95) throws(StatisticsError) {
@@ -24,6 +25,10 @@ package struct CliffsDelta: EffectSize {
     let dominance = Dominance(x, y)
     value = dominance.delta
     interval = dominance.interval(level: level)
+    partialReason =
+      interval != nil
+      ? nil
+      : abs(value) == 1 ? .groupsApart : .tooFew(needed: 2, got: min(x.count, y.count))
   }
 }
 

@@ -13,16 +13,17 @@ package struct RankBiserial: EffectSize {
   package let value: Double
   /// That of Cliff's delta; nil for pairs.
   package let interval: Interval?
+  package let partialReason: StatisticsError?
 
   /// The effect between two samples.
   package init(_ x: Sample, _ y: Sample, level: Double = 0.95) throws(StatisticsError) {
     let delta = try CliffsDelta(x, y, level: level)
-    (value, interval) = (delta.value, delta.interval)
+    (value, interval, partialReason) = (delta.value, delta.interval, delta.partialReason)
   }
 
   /// The effect in the differences of pairs.
   package init(differences: Sample) throws(StatisticsError) {
     value = try Wilcoxon(differences: differences).rankBiserial
-    interval = nil
+    (interval, partialReason) = (nil, .noInterval)
   }
 }

@@ -20,6 +20,8 @@ package struct StandardizedDifference: EffectSize {
 
   package let value: Double
   package var interval: Interval? { nil }
+  /// Which pairs of groups were left out; nil where none was.
+  package let partialReason: StatisticsError?
 
   /// The difference of two samples.
   package init(_ x: Sample, _ y: Sample) throws(StatisticsError) {
@@ -29,6 +31,7 @@ package struct StandardizedDifference: EffectSize {
     let spread = hypot(deviations[0], deviations[1]) / 2.0.squareRoot()
     value = abs(test.meanDifference) / spread
     guard value.isFinite else { throw .outOfRange }
+    partialReason = nil
   }
 
   /// The difference of two groups' shares of categories.
@@ -39,25 +42,30 @@ package struct StandardizedDifference: EffectSize {
     // A category that no row has adds nothing but a zero to the matrix.
     let kept = first.indices.filter { first[$0] + second[$0] > 0 }
     guard kept.count > 1 else { throw .constant }
-    let p = kept.dropFirst().map { Double(first[$0]) / sums[0] }
-    let q = kept.dropFirst().map { Double(second[$0]) / sums[1] }
-    let covariance = p.indices.map { i in
-      p.indices.map { j in
-        i == j ? (p[i] * (1 - p[i]) + q[i] * (1 - q[i])) / 2 : -(p[i] * p[j] + q[i] * q[j]) / 2
-      }
+    // S = T − ¼(p − q)(p − q)ᵀ with T the covariance of the mean shares, whose inverse is known: what
+    // is left of Sherman and Morrison's formula are two sums over all categories, neither of which
+    // cancels, in place of a matrix of all categories squared.
+    var (apart, shared) = (CompensatedSum(), CompensatedSum())
+    for category in kept {
+      let (p, q) = (Double(first[category]) / sums[0], Double(second[category]) / sums[1])
+      apart.add((p - q) * (p - q) / (p + q))
+      shared.add(p * q / (p + q))
     }
-    let square = try SymmetricSystem.inverseForm(covariance, zip(p, q).map { $0 - $1 })
-    value = square.squareRoot()
+    // Groups that share no category have no spread to measure by.
+    guard shared.value > 0 else { throw .constantGroups }
+    value = (apart.value / shared.value).squareRoot()
+    partialReason = nil
   }
 
-  /// The largest of all pairs of some samples.
+  /// The largest of all pairs of some samples; pairs without a value are left out and counted.
   package init(largestOf samples: [Sample]) throws(StatisticsError) {
     try self.init(largestOf: samples) { (x, y) throws(StatisticsError) in
       try StandardizedDifference(x, y)
     }
   }
 
-  /// The largest of all pairs of rows of a cross table.
+  /// The largest of all pairs of rows of a cross table; pairs without a value are left out and
+  /// counted.
   package init(largestOf table: Crosstab) throws(StatisticsError) {
     let rows = table.counts.filter { $0.contains { $0 > 0 } }
     try self.init(largestOf: rows) { (first, second) throws(StatisticsError) in
@@ -70,37 +78,21 @@ package struct StandardizedDifference: EffectSize {
     _ pair: (Group, Group) throws(StatisticsError) -> StandardizedDifference
   ) throws(StatisticsError) {
     guard groups.count > 1 else { throw .tooFewGroups(needed: 2, got: groups.count) }
-    var largest = 0.0
+    var found: [Double] = []
+    var failure: StatisticsError?
     for first in groups.indices {
       for second in groups.indices.dropFirst(first + 1) {
-        largest = max(largest, try pair(groups[first], groups[second]).value)
-      }
-    }
-    value = largest
-  }
-}
-
-/// A quadratic form of the inverse of a symmetric, positive definite matrix.
-private enum SymmetricSystem {
-  /// dᵀ A⁻¹ d by Cholesky: the squared length of L⁻¹d.
-  static func inverseForm(_ a: [[Double]], _ d: [Double]) throws(StatisticsError) -> Double {
-    var lower = a
-    var solved = d
-    for i in d.indices {
-      for j in 0...i {
-        var sum = a[i][j]
-        for k in 0..<j { sum -= lower[i][k] * lower[j][k] }
-        if i == j {
-          // Groups that share no category have no spread to measure by.
-          guard sum > 1e-14 else { throw .constantGroups }
-          lower[i][i] = sum.squareRoot()
-        } else {
-          lower[i][j] = sum / lower[j][j]
+        do throws(StatisticsError) {
+          found.append(try pair(groups[first], groups[second]).value)
+        } catch {
+          failure = failure ?? error
         }
       }
-      for k in 0..<i { solved[i] -= lower[i][k] * solved[k] }
-      solved[i] /= lower[i][i]
     }
-    return solved.reduce(0) { $0 + $1 * $1 }
+    let pairs = groups.count * (groups.count - 1) / 2
+    guard let largest = found.max() else { throw failure ?? .outOfRange }
+    value = largest
+    partialReason =
+      found.count < pairs ? .undefinedPairs(count: pairs - found.count, of: pairs) : nil
   }
 }

@@ -37,7 +37,13 @@ package struct CohortTable: Statistic {
     case numbers(GroupComparison, overall: Describe)
     /// Each group's counts of the categories.
     case categories(CategoryComparison)
+    /// More distinct values than are counted as categories, and how many.
+    case uncounted(Int)
   }
+
+  /// A variable of more distinct values is no category that a reader can follow, and is neither
+  /// counted nor tested.
+  package static let mostCategories = 40
 
   /// One variable of the table.
   package struct Variable: Hashable, Sendable {
@@ -76,6 +82,7 @@ package struct CohortTable: Statistic {
     adjustment: PAdjustment = .holm, level: Double = 0.95
   ) throws(StatisticsError) {
     try checkLevel(level)
+    let labels = labels.labels
     let groups = DataFrame.groups(count: labels.count, by: [labels])
       .filter { !$0.key[0].isNull }.sorted { Value.isOrdered($0.key[0], before: $1.key[0]) }
     self.labels = groups.map { $0.key[0] }
@@ -134,12 +141,31 @@ private struct VariableMaker {
   }
 
   private func categories(_ column: Column) throws(StatisticsError) -> Made {
+    let values = column.distinctValues.count
+    guard values <= CohortTable.mostCategories else { return uncounted(column, values: values) }
     let comparison = try CategoryComparison(labels, column, level: level)
     return Made(
       content: .categories(comparison), test: comparison.tests[0],
       difference: EffectOutcome { () throws(StatisticsError) in
         try StandardizedDifference(largestOf: comparison.table)
       },
-      missing: groups.map { rows in rows.count { !column.isPresent($0) } })
+      missing: missing(column))
+  }
+
+  /// What is told of a column of too many values, such as ids or names.
+  private func uncounted(_ column: Column, values: Int) -> Made {
+    let reason = StatisticsError.tooManyCategories(
+      allowed: CohortTable.mostCategories, got: values)
+    return Made(
+      content: .uncounted(values),
+      test: TestOutcome { () throws(StatisticsError) -> ChiSquare in throw reason },
+      difference: EffectOutcome { () throws(StatisticsError) -> StandardizedDifference in
+        throw reason
+      },
+      missing: missing(column))
+  }
+
+  private func missing(_ column: Column) -> [Int] {
+    groups.map { rows in rows.count { !column.isPresent($0) } }
   }
 }

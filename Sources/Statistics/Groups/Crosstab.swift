@@ -3,7 +3,8 @@ package import Frame
 /// Counts of the pairs of values of two columns.
 ///
 /// - Shape: two columns of equal length, of any type; frequency weights are whole numbers from 0.
-/// - Missing: a row that lacks either value, or its weight, is left out and counted.
+/// - Missing: a row that lacks either value, or its weight, is left out and counted; a row of weight 0
+///   stands for no row.
 package struct Crosstab: Statistic {
   package static let name = "crosstab"
   package static let title = "Cross table"
@@ -28,7 +29,9 @@ package struct Crosstab: Statistic {
     if let weights, weights.count != first.count {
       throw .lengthsDiffer(first.count, weights.count)
     }
-    let complete = (0..<first.count).filter { row in
+    let (first, second) = (first.labels, second.labels)
+    let counted = (0..<first.count).filter { weights?[$0] != 0 }
+    let complete = counted.filter { row in
       first.isPresent(row) && second.isPresent(row) && weights?[row].isNaN != true
     }
     let rows = first.picking(complete).distinctValues.sorted(by: Value.isOrdered)
@@ -42,7 +45,7 @@ package struct Crosstab: Statistic {
     }
     (self.rows, self.columns, self.counts) = (rows, columns, counts)
     n = counts.joined().reduce(0, +)
-    missing = first.count - complete.count
+    missing = counted.count - complete.count
   }
 
   /// Takes counts made elsewhere.

@@ -81,6 +81,7 @@ package struct GroupComparison: Statistic {
     guard values.count == labels.count else { throw .lengthsDiffer(values.count, labels.count) }
     if let ids, ids.count != labels.count { throw .lengthsDiffer(labels.count, ids.count) }
     try checkLevel(options.level)
+    let labels = labels.labels
     let rows = GroupComparison.rows(by: labels)
     groups = rows.map { label, rows in
       let sample = Sample(values.picking(rows))
@@ -104,14 +105,11 @@ package struct GroupComparison: Statistic {
     pairs = GroupComparison.pairs(present, after: chosen.first, options)
   }
 
-  /// More groups than this make more pairs than a reader can follow.
-  package static let mostGroupsInPairs = 40
-
   private static func pairs(_ groups: [Group], after test: GroupTest?, _ options: Options)
     -> PairComparison?
   {
     let postHoc = options.postHoc.chosen(after: test)
-    guard groups.count > 2, groups.count <= mostGroupsInPairs, postHoc != .none else { return nil }
+    guard groups.count > 2, postHoc != .none else { return nil }
     return PairComparison(
       postHoc, groups.map { LabelledSample($0.label, $0.sample) },
       adjustment: options.adjustment, level: options.level)

@@ -65,9 +65,12 @@ package struct GroupPair: Hashable, Sendable {
     statistic = finding?.statistic
     degreesOfFreedom = finding?.degreesOfFreedom
     p = finding?.p
-    adjustedP = finding?.adjustedP
+    adjustedP = finding?.adjustedP.flatMap { $0.isNaN ? nil : $0 }
     interval = finding?.interval
-    if case .failure(let error) = outcome { reason = error } else { reason = nil }
+    switch outcome {
+    case .failure(let error): reason = error
+    case .success: reason = adjustedP == nil ? .outOfRange : nil
+    }
   }
 }
 

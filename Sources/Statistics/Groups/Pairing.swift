@@ -6,11 +6,14 @@ package struct Pairing: Hashable, Sendable {
   package let differences: Sample
   /// How many subjects lack one of the two values.
   package let incomplete: Int
+  /// How many rows of the two groups have no id.
+  package let unidentified: Int
 
   /// Pairs two groups of rows by the ids of the rows.
   init(_ values: Measured, _ first: [Int], _ second: [Int], by ids: Column)
     throws(StatisticsError)
   {
+    let ids = ids.labels
     let before = try Pairing.places(first, by: ids)
     let after = try Pairing.places(second, by: ids)
     // In the order of the first group's rows, so that nothing depends on a dictionary's order.
@@ -19,6 +22,7 @@ package struct Pairing: Hashable, Sendable {
     differences = Sample(paired)
     let alone = before.count + after.count - 2 * both.count
     incomplete = alone + differences.missing + differences.infinite
+    unidentified = (first + second).count { !ids.isPresent($0) }
     guard !both.isEmpty else { throw .invalidParameter("no id has a value in both groups") }
   }
 

@@ -33,6 +33,9 @@ package struct PairComparison: Hashable, Sendable {
   /// Why there are no pairs; nil where there are.
   package let reason: StatisticsError?
 
+  /// More groups than this make more pairs than a reader can follow.
+  package static let mostGroups = 40
+
   /// Compares every pair of groups by the chosen test.
   init(_ postHoc: PostHoc, _ groups: [LabelledSample], adjustment: PAdjustment, level: Double) {
     let made = PairComparison.make(postHoc, groups, adjustment, level)
@@ -53,7 +56,10 @@ package struct PairComparison: Hashable, Sendable {
     _ postHoc: PostHoc, _ groups: [LabelledSample], _ adjustment: PAdjustment, _ level: Double
   ) -> Result<[GroupPair], StatisticsError> {
     Result { () throws(StatisticsError) in
-      switch postHoc {
+      guard groups.count <= mostGroups else {
+        throw .tooManyGroups(allowed: mostGroups, got: groups.count)
+      }
+      return switch postHoc {
       case .none: []
       case .tukey: try TukeyHSD(groups, level: level).pairs
       case .dunn: try DunnTest(groups, adjustment: adjustment).pairs

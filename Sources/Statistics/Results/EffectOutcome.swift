@@ -13,8 +13,11 @@ package struct EffectOutcome: Hashable, Sendable {
   package let value: Double?
   /// The confidence interval; nil where it is undefined.
   package let interval: Interval?
-  /// Why the effect size is undefined; nil where it is defined.
+  /// Why the effect size, or a part of it such as the interval, is undefined; nil where all is
+  /// defined.
   package let reason: StatisticsError?
+  /// Whether ½ was added to each cell of the table, as one was 0.
+  package let isAdjusted: Bool
 
   /// Makes an effect size and keeps what came of it.
   package init<Effect: EffectSize>(of make: () throws(StatisticsError) -> Effect) {
@@ -26,11 +29,21 @@ package struct EffectOutcome: Hashable, Sendable {
       let effect = try make()
       value = effect.value
       interval = effect.interval
-      reason = nil
+      reason = effect.partialReason
+      isAdjusted = effect.isAdjusted
     } catch {
       value = nil
       interval = nil
       reason = error
+      isAdjusted = false
     }
   }
+}
+
+extension EffectSize {
+  package var partialReason: StatisticsError? {
+    guard let interval else { return .noInterval }
+    return interval.isBounded ? nil : .unboundedInterval
+  }
+  package var isAdjusted: Bool { false }
 }

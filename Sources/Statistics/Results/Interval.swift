@@ -9,6 +9,9 @@ package struct Interval: Hashable, Sendable {
   /// How the ends were found, such as `Fisher z`.
   package let method: String
 
+  /// Whether both ends are finite.
+  package var isBounded: Bool { low.isFinite && high.isFinite }
+
   /// Makes an interval; nil where an end is NaN.
   package init?(low: Double, high: Double, level: Double, method: String) {
     guard !low.isNaN, !high.isNaN else { return nil }

@@ -16,7 +16,7 @@ package struct TestOutcome: Hashable, Sendable {
   package let degreesOfFreedom: [Double]
   /// The p-value; nil where the test is undefined.
   package let p: Double?
-  /// Why the test is undefined; nil where it is defined.
+  /// Why the test, or a part of it such as the statistic, is undefined; nil where all is defined.
   package let reason: StatisticsError?
 
   /// Makes a test and keeps what came of it.
@@ -31,7 +31,7 @@ package struct TestOutcome: Hashable, Sendable {
       estimate = test.estimate
       degreesOfFreedom = test.degreesOfFreedom
       p = test.p
-      reason = nil
+      reason = TestOutcome.partialReason(statistic, estimate)
     } catch {
       method = Test.method
       statistic = nil
@@ -40,6 +40,17 @@ package struct TestOutcome: Hashable, Sendable {
       p = nil
       reason = error
     }
+  }
+
+  /// Why a statistic or an estimate is missing beside a p-value.
+  private static func partialReason(_ statistic: Double?, _ estimate: TestEstimate?)
+    -> StatisticsError?
+  {
+    guard let estimate else { return statistic == nil ? .noStatistic : nil }
+    guard estimate.value.isFinite else { return .infiniteEstimate }
+    guard let interval = estimate.interval else { return .noInterval }
+    if !interval.isBounded { return .unboundedInterval }
+    return statistic == nil ? .noStatistic : nil
   }
 }
 

@@ -75,6 +75,7 @@ package struct SurvivalComparison: Statistic {
     if let labels, labels.count != rows.times.count {
       throw .lengthsDiffer(rows.times.count, labels.count)
     }
+    let labels = labels?.labels
     let parts = SurvivalComparison.parts(of: rows, by: labels)
     let last = parts.compactMap(\.times.last).min()
     let horizon = options.horizon ?? last.flatMap { $0 > 0 ? $0 : nil }

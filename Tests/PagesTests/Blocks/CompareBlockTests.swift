@@ -70,7 +70,8 @@ import Testing
     let table = try #require(whole.table)
     #expect(
       table.columns.map(\.head) == [
-        "", "a (n = 5)", "b (n = 5)", "All (n = 10)", "p", "p (Holm)", "SMD",
+        "", "a (n\u{A0}=\u{A0}5)", "b (n\u{A0}=\u{A0}5)", "All (n\u{A0}=\u{A0}10)", "p",
+        "p (Holm)", "SMD",
       ])
     #expect(
       table.lines.map { $0.split(separator: " |")[0] } == [
@@ -100,9 +101,61 @@ import Testing
     ),
     ("{data: visits, value: score, by: visit, effects: cohen}", "there is no effect size 'cohen'"),
     ("{data: visits, value: score, by: visit, test: welch}", "there is no test of groups 'welch'"),
+    ("{data: visits, values: [score], by: visit, test: anova}", "'test' goes with 'value'"),
+    ("{data: visits, values: [score], by: visit, effects: cohen_d}", "'effects' goes with 'value'"),
+    ("{data: visits, values: [score], by: visit, posthoc: none}", "'posthoc' goes with 'value'"),
+    ("{data: visits, values: [score], by: visit, paired: id}", "'paired' goes with 'value'"),
+    ("{data: visits, value: score, by: visit, center: median}", "'center' goes with 'values'"),
   ])
   func faultsAreTold(_ yaml: String, _ words: String) {
     let (_, problems) = ReportFixture.read("- compare: \(yaml)")
     #expect(problems.count == 1 && problems[0].contains(words), "\(problems)")
+  }
+
+  @Test func categoriesArePairedByNothing() throws {
+    let whole = try fixture.compose(
+      "- compare: {data: visits, value: smoker, by: visit, paired: id}")
+    #expect(whole.flat.count == 1 && whole.results.first?["tests"] == [])
+  }
+
+  @Test func tooManyCategoriesAreToldInTheTable() throws {
+    let many = DataFrame([
+      ("arm", Column(texts: (0..<90).map { $0 % 2 == 0 ? "a" : "b" })),
+      ("code", Column(texts: (0..<90).map { "c\($0)" })),
+    ])
+    let whole = try ReportFixture(["many": many]).compose(
+      "- compare: {data: many, values: [code], by: arm}")
+    #expect(whole.table?.lines.first?.hasPrefix("Code, 90 values | – | –") == true)
+    #expect(whole.notes.joined().contains("Code is not tested: 90 values, counts at most 40."))
+    #expect(whole.results.first?["variables"]?[0]?["distinct"] == 90)
+  }
+
+  @Test func ranksLeadWithTheirReason() throws {
+    let single = DataFrame([
+      ("x", Column(doubles: [1, 4, 2, 6])), ("g", Column(texts: ["a", "a", "a", "b"])),
+    ])
+    let whole = try ReportFixture(["d": single]).compose("- compare: {data: d, value: x, by: g}")
+    #expect(
+      whole.notes.joined().contains("Ranks lead, as b has one value and so no variance."))
+  }
+
+  @Test func rowsWithoutAnIdAreCounted() throws {
+    let rows = DataFrame([
+      ("x", Column(doubles: [1, 4, 2, 6, 3, 8, 7])),
+      ("g", Column(texts: ["a", "a", "a", "b", "b", "b", "b"])),
+      ("id", Column(integers: [1, 2, 3, 1, 2, 3, nil])),
+    ])
+    let whole = try ReportFixture(["d": rows]).compose(
+      "- compare: {data: d, value: x, by: g, paired: id}")
+    #expect(whole.notes.joined().contains("Left out: 1 row without id."))
+    #expect(whole.results.first?["rows_without_id"] == 1)
+  }
+
+  @Test(arguments: [(0.95, "95%"), (0.975, "97.5%"), (0.999, "99.9%"), (0.5, "50%")])
+  func levelsKeepTheirDigits(_ level: Double, _ words: String) throws {
+    let whole = try fixture.compose(
+      "- compare: {data: visits, value: score, by: town, level: \(level)}")
+    let tables = whole.flat.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    #expect(tables.last?.columns[2].head == "\(words) interval")
   }
 }

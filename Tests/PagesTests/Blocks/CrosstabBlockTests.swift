@@ -86,4 +86,17 @@ import Testing
     #expect(whole.results.first?["tests"]?[0]?["reason"] == "one group, needs 2")
     #expect(whole.notes.joined().hasPrefix("Risk by smoker is not tested: one group, needs 2."))
   }
+
+  @Test func rowsOfWeightZeroDoNotTurnTheRisk() throws {
+    let rows = DataFrame([
+      ("g", Column(texts: ["a", "a", "b", "b", "c"])),
+      ("e", Column(texts: ["n", "y", "n", "y", "y"])),
+      ("w", Column(integers: [8, 4, 3, 9, 0])),
+    ])
+    let whole = try ReportFixture(["d": rows]).compose(
+      "- crosstab: {data: d, rows: g, columns: e, weights: w}")
+    let note = whole.notes.joined()
+    #expect(note.contains("(e y: g b against a)") && !note.contains("½ added"))
+    #expect(whole.table?.lines.count == 3)
+  }
 }

@@ -33,4 +33,24 @@ import Testing
       try StandardizedDifference(counts: [3, 0], [0, 4])
     }
   }
+
+  /// A matrix of all categories squared would take 3 GB here.
+  @Test func manyCategoriesTakeNoMatrix() throws {
+    let first = (0..<20_000).map { _ in 1 }
+    let second = (0..<20_000).map { 1 + $0 % 2 * 2 }
+    // Shares p = 1/k and q = 1/(2k) or 3/(2k): Σ(p−q)²/(p+q) = 2/15 and Σpq/(p+q) = 7/15.
+    expectClose(
+      try StandardizedDifference(counts: first, second).value, (2.0 / 7).squareRoot(),
+      relative: 1e-12)
+  }
+
+  @Test func pairsWithoutAValueAreLeftOutAndCounted() throws {
+    let samples = [Sample([1, 2, 3]), Sample([5]), Sample([7, 8, 9])]
+    let largest = try StandardizedDifference(largestOf: samples)
+    expectClose(largest.value, 6)
+    #expect(largest.partialReason == .undefinedPairs(count: 2, of: 3))
+    #expect(throws: StatisticsError.tooFew(needed: 2, got: 1)) {
+      try StandardizedDifference(largestOf: [Sample([1]), Sample([2])])
+    }
+  }
 }

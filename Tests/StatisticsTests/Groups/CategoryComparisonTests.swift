@@ -45,4 +45,17 @@ import Testing
     #expect(result.tests.map(\.name) == ["chi_square", "fisher_exact"])
     #expect(result.tests.allSatisfy { $0.p != nil })
   }
+
+  @Test(arguments: [
+    ([[3, 0], [1, 4]], StatisticsError.infiniteEstimate),
+    ([[0, 3], [4, 1]], nil),
+    ([[3, 0, 1], [1, 4, 2]], .noStatistic),
+  ])
+  func exactTestsWithoutAllNumbersSayWhy(_ counts: [[Int]], _ reason: StatisticsError?) throws {
+    let table = Crosstab(
+      rows: [.integer(0), .integer(1)], columns: counts[0].indices.map { .integer(Int64($0)) },
+      counts: counts)
+    let test = try CategoryComparison(table, tests: [.fisherExact]).tests[0]
+    #expect(test.p != nil && test.reason == reason)
+  }
 }

@@ -58,4 +58,22 @@ import Testing
     #expect(table.variables[0].test.reason?.reason == "no groups")
     #expect(table.variables[0].difference.reason?.reason == "no groups")
   }
+
+  @Test func tooManyCategoriesAreToldInPlaceOfCounted() throws {
+    let count = 50_000
+    let table = try CohortTable(
+      [CohortTable.Source("id", Column(texts: (0..<count).map { "id \($0)" }))],
+      by: Column(texts: (0..<count).map { $0 % 2 == 0 ? "a" : "b" }))
+    let id = try #require(table.variables.first)
+    #expect(id.content == .uncounted(count))
+    let reason = StatisticsError.tooManyCategories(allowed: 40, got: count)
+    #expect(id.test.reason == reason && id.difference.reason == reason)
+  }
+
+  @Test func noNumberIsNoLabel() throws {
+    let labels = Column(doubles: [1, .nan, 2, 1, 2, .nan])
+    let table = try CohortTable(
+      [CohortTable.Source("x", Column(integers: [1, 2, 3, 4, 5, 6]))], by: labels)
+    #expect(table.labels == [.double(1), .double(2)] && table.unlabelled == 2)
+  }
 }

@@ -36,4 +36,16 @@ import Testing
       try Crosstab(a, b, weights: [.infinity, 1, 1, 1])
     }
   }
+
+  @Test func rowsOfWeightZeroAreNoRows() throws {
+    let (a, b) = (Column(texts: ["x", "y", "z", nil]), Column(texts: ["u", "v", "w", "u"]))
+    let table = try Crosstab(a, b, weights: [3, 2, 0, 0])
+    #expect(table.rows == [.text("x"), .text("y")] && table.columns == [.text("u"), .text("v")])
+    #expect(table.counts == [[3, 0], [0, 2]] && table.missing == 0)
+  }
+
+  @Test func noNumberIsMissing() throws {
+    let table = try Crosstab(Column(doubles: [1, .nan, 2]), Column(doubles: [.nan, 5, 6]))
+    #expect(table.rows == [.double(2)] && table.columns == [.double(6)] && table.missing == 2)
+  }
 }

@@ -141,4 +141,36 @@ import Testing
     }
     expectClose(ratio, 10 / 0.7.squareRoot())
   }
+
+  @Test func tooManyGroupsForPairsAreTold() throws {
+    let labels = Column(integers: (0..<123).map { Int64($0 % 41) })
+    let comparison = try GroupComparison((0..<123).map { Double($0 * $0 % 17) }, by: labels)
+    let pairs = try #require(comparison.pairs)
+    #expect(pairs.pairs.isEmpty && pairs.reason == .tooManyGroups(allowed: 40, got: 41))
+  }
+
+  @Test func noNumberIsNoLabel() throws {
+    let comparison = try GroupComparison(
+      [1, 2, 3, 4, 5], by: Column(doubles: [1, 1, 2, 2, .nan]))
+    #expect(comparison.groups.count == 2 && comparison.unlabelled == 1)
+  }
+
+  @Test func pairsCountTheRowsWithoutAnId() throws {
+    let comparison = try GroupComparison(
+      Measured([1, 2, 4, 3, 5, 9]), by: Column(texts: ["a", "a", "a", "b", "b", "b"]),
+      pairedBy: Column(integers: [1, 2, nil, 1, 2, nil]))
+    #expect(comparison.pairing?.unidentified == 2)
+  }
+
+  @Test func whatIsPartlyUndefinedSaysWhy() throws {
+    let labels = Column(texts: ["a", "a", "a", "b", "b", "b"])
+    let apart = try GroupComparison(
+      [1, 2, 3, 4, 5, 6], by: labels,
+      GroupComparison.Options(effects: [.cliffsDelta, .rankBiserial, .epsilonSquared]))
+    #expect(apart.effects.map(\.reason) == [.groupsApart, .groupsApart, .noInterval])
+    let paired = try GroupComparison(
+      Measured([1, 2, 4, 3, 5, 9]), by: labels, pairedBy: Column(integers: [1, 2, 3, 1, 2, 3]),
+      options: GroupComparison.Options(effects: [.rankBiserial]))
+    #expect(paired.effects[0].value != nil && paired.effects[0].reason == .noInterval)
+  }
 }
