@@ -26,7 +26,7 @@ struct LinearModelPrinter: RegressionPrinter {
     if shown.contains(.table) { content.append(.table(table)) }
     let subtitle =
       "Change in \(surroundings.response), \(surroundings.levelWords) interval; "
-      + "numbers by one standard deviation more, labels against their base"
+      + effectScale
     if shown.contains(.forest),
       let chart = forest(effects(), isRatio: false, subtitle: subtitle)
     {

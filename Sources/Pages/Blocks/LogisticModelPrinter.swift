@@ -28,7 +28,7 @@ struct LogisticModelPrinter: RegressionPrinter {
     if shown.contains(.table) { content.append(.table(table)) }
     let subtitle =
       "Odds ratio of \(event), \(surroundings.levelWords) interval; "
-      + "numbers by one standard deviation more, labels against their base"
+      + effectScale
     let ratios = effects().map { ($0.name, exp($0.estimate), exp($0.low), exp($0.high)) }
     if shown.contains(.forest),
       let chart = forest(ratios, isRatio: true, subtitle: subtitle)

@@ -120,14 +120,35 @@ extension RegressionPrinter {
     return Moments(Sample(values), weights: frame.weights?.map { Int($0) }).standardDeviation
   }
 
-  /// The coefficients but the intercept, on one scale: the effect of a standard deviation more for
-  /// numbers, against the base for labels.
+  /// Whether a number can move by itself: a power or an interaction cannot, nor a column that is in
+  /// another term too.
+  private func isAlone(_ coefficient: ModelCoefficient) -> Bool {
+    let terms = frame.formula.terms
+    guard let place = coefficient.term, let factor = terms[place].factors.first,
+      terms[place].factors.count == 1, factor.power == 1
+    else { return false }
+    return terms.indices.allSatisfy { other in
+      other == place || !terms[other].factors.contains { $0.column == factor.column }
+    }
+  }
+
+  /// What an effect of ``effects()`` is the effect of.
+  var effectScale: String {
+    let terms = coefficients.filter { $0.term != nil }
+    let isTogether = terms.contains { !isAlone($0) }
+    let others = isTogether ? ", powers and interactions by one unit" : ""
+    let bases = frame.factors.isEmpty ? "" : ", labels against their base"
+    return "numbers by one standard deviation more\(others)\(bases)"
+  }
+
+  /// The coefficients but the intercept: the effect of a standard deviation more for numbers that
+  /// move alone, of one unit more for others, against the base for labels.
   func effects() -> [(name: String, estimate: Double, low: Double, high: Double)] {
     coefficients.filter { $0.term != nil }.enumerated().compactMap { column, coefficient in
       guard let estimate = coefficient.estimate, let interval = coefficient.interval else {
         return nil
       }
-      let unit = spread(column)
+      let unit = isAlone(coefficient) ? spread(column) : nil
       let size = unit ?? 1
       return (
         coefficient.name + (unit == nil ? "" : " (+1 SD)"), estimate * size, interval.low * size,

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Expressions
 import Frame
@@ -56,6 +57,23 @@ import Testing
     #expect(note.contains("Labels are compared with a base: g with a."))
     #expect(whole.results.first?["cluster"] == "c" && whole.results.first?["clusters"] == 6)
     #expect(whole.results.first?["base_levels"]?[0]?["base"] == "a")
+  }
+
+  /// A power cannot move by a standard deviation of its own while the number stays.
+  @Test(
+    arguments: [
+      ("y ~ x + g", ["x (+1 SD)", "g[b]", "g[c]"], false),
+      ("y ~ x + x^2", ["x", "x^2"], true), ("y ~ x * e", ["x", "e", "x:e"], true),
+    ])
+  func onlyNumbersThatMoveAloneAreScaled(_ formula: String, _ labels: [String], _ said: Bool)
+    throws
+  {
+    let whole = try fixture.compose("- regression: {data: d, formula: \(formula), show: forest}")
+    let charts = whole.flat.compactMap { if case .chart(let chart, _) = $0 { chart } else { nil } }
+    let chart = try #require(charts.first)
+    #expect(chart.data["term"] == Column(texts: labels))
+    #expect(
+      chart.subtitle?.contains("powers and interactions by one unit") == said)
   }
 
   @Test func labelsThatAllHaveACoefficientAreComparedWithNone() throws {
