@@ -24,31 +24,37 @@ package enum ChartPipeline {
     let (facets, split) = Facets.split(turned, words: words)  // rows -> panels
     let painted = ColorTraining(theme: context.theme, words: words)
       .train(split.map(\.input), &colors)  // categories -> colours
-    let layers = zip(split, painted).map { Layer($0, $1, facets, wishes) }
+    let layers = zip(split, painted).map { Layer($0, $1, facets) }
     guard layers.contains(where: { $0.rows.count > 0 }) else {
       return EmptyChart(inputs: inputs, words: words).chart(width: width, in: context)
     }
-    let marks = zip(turned, layers).map { $0.mark.init($1) } + trends(turned, layers)  // statistics
-    let chart = TrainedChart(
+    let marks =
+      zip(turned, layers).map { $0.mark.make($1, $0.settings) }
+      + zip(turned, layers).flatMap { $0.companions(of: $1, wishes) }  // statistics
+    var chart = TrainedChart(
       layers: layers, marks: marks, samples: turned.map { $0.mark.sample }, facets: facets,
       x: AxisPlan.train(.x, layers, marks), y: AxisPlan.train(.y, layers, marks),  // scales
       largestSize: largestSize(layers), wishes: wishes, words: words)
-    let guides = Guides(
-      chart, width: width, height: chart.panelHeight(width: width * 0.7, columns: 1),
-      context: context)  // legends, measured
-    let layout = PanelLayout(chart, guides, width: width, context: context)  // room -> places
+    var (guides, layout) = places(chart, width: width, in: context)  // legends, room -> places
+    if marks.contains(where: \.isArrangedOnPage) {
+      let panels = layout.panels.map { layout.panel($0, of: chart, in: context) }
+      chart.marks = marks.map { $0.isArrangedOnPage ? $0.arranged(in: panels) : $0 }
+      // Panels keep their size: a guide that grows stands above them.
+      (guides, layout) = places(chart, width: width, in: context)
+    }
     let scene = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
       .scene  // marks -> scene
     return finished(chart, scene, inputs: turned)
   }
 
-  private static func trends(_ inputs: [LayerInput], _ layers: [Layer]) -> [any Mark] {
-    zip(inputs, layers).compactMap { input, layer in
-      guard let kind = input.trend else { return nil }
-      var layer = layer
-      layer.trend = kind
-      return TrendMark(layer)
-    }
+  /// The guides, measured, and where they leave room for the panels.
+  private static func places(_ chart: TrainedChart, width: Points, in context: DrawingContext)
+    -> (Guides, PanelLayout)
+  {
+    let guides = Guides(
+      chart, width: width, height: chart.panelHeight(width: width * 0.7, columns: 1),
+      context: context)
+    return (guides, PanelLayout(chart, guides, width: width, context: context))
   }
 
   private static func largestSize(_ layers: [Layer]) -> Double? {
@@ -73,6 +79,11 @@ package enum ChartPipeline {
 }
 
 extension LayerInput {
+  /// The marks that accompany the layer's own, made from the same rows.
+  fileprivate func companions(of layer: Layer, _ wishes: ChartWishes) -> [any Mark] {
+    trend.map { [TrendMark(layer, TrendSettings($0, wishes.interval))] } ?? []
+  }
+
   /// The rows that can be drawn, with no more categories than can be told apart.
   fileprivate func cleaned() -> LayerInput {
     var layer = self
@@ -86,11 +97,11 @@ extension Layer {
   /// A layer from what the stages before the marks decided.
   fileprivate init(
     _ split: (input: LayerInput, panels: [Int]), _ painted: (groups: [Int], colors: LayerColors),
-    _ facets: Facets, _ wishes: ChartWishes
+    _ facets: Facets
   ) {
     self.init(
       rows: split.input.rows, panels: split.panels, groups: painted.groups, colors: painted.colors,
-      isStacked: split.input.isStacked, panelCount: facets.heads.count, interval: wishes.interval)
+      panelCount: facets.heads.count)
   }
 }
 

@@ -33,7 +33,7 @@ struct ColorTraining {
     switch color.settings.scale {
     case .sequential, .diverging: true
     case .categorical, .band: false
-    default: color.column.type.isNumeric && (mark == RectMark.self || mark == PointMark.self)
+    default: color.column.type.isNumeric && mark.traits.contains(.showsMeasureAsRamp)
     }
   }
 

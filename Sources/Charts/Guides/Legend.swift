@@ -26,7 +26,7 @@ struct Legend: Sendable {
 
   /// Arranges entries, a colour ramp and bubble sizes in rows of a width.
   init(
-    entries: [Entry], ramp: (scale: RampScale, channel: ChannelColumn?)?,
+    entries: [Entry], ramp: RampGuide?,
     sizes: (largest: Double, channel: ChannelColumn)?, width: Points, context: DrawingContext
   ) {
     var pieces = entries.map { Legend.piece($0, width, context) }

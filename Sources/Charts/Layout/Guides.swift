@@ -59,11 +59,13 @@ struct Guides: Sendable {
     return entries
   }
 
-  private static func ramp(_ chart: TrainedChart) -> (RampScale, ChannelColumn?)? {
+  private static func ramp(_ chart: TrainedChart) -> RampGuide? {
     for layer in chart.layers {
-      if case .ramp(let scale) = layer.colors { return (scale, layer.rows[.color]) }
+      if case .ramp(let scale) = layer.colors {
+        return RampGuide(scale: scale, channel: layer.rows[.color])
+      }
     }
-    return nil
+    return chart.marks.lazy.compactMap(\.ramp).first
   }
 
   private static func sizes(_ chart: TrainedChart) -> (Double, ChannelColumn)? {

@@ -13,11 +13,11 @@ struct Orientation {
   }
 
   private static func lies(_ layers: [LayerInput], width: Points, context: DrawingContext) -> Bool {
-    guard layers.contains(where: { $0.mark == BarMark.self || $0.mark == BoxMark.self }),
+    guard layers.contains(where: { $0.mark.traits.contains(.turnsForLongNames) }),
       layers.allSatisfy({
-        $0.mark == BarMark.self || $0.mark == BoxMark.self || $0.mark == RuleMark.self
+        !$0.mark.traits.isDisjoint(with: [.turnsForLongNames, .turnsWithOthers])
       }),
-      let places = layers.first(where: { $0.mark != RuleMark.self })?.rows[.x],
+      let places = layers.first(where: { $0.mark.traits.contains(.turnsForLongNames) })?.rows[.x],
       places.isCategorical,
       !layers.contains(where: { $0.rows[.y]?.isCategorical == true || $0.rows[.facet] != nil })
     else { return false }
@@ -37,7 +37,7 @@ struct Orientation {
     layer.rows = layer.rows.flipped
     let isPlain = layer.rows[.color] == nil || layer.rows[.color]?.field == layer.rows[.y]?.field
     // A list of names has no order of its own; by length it can be read as a ranking.
-    if layer.mark == BarMark.self, isPlain, layer.rows[.y]?.settings.sort == nil,
+    if layer.mark.traits.contains(.ranksWhenLying), isPlain, layer.rows[.y]?.settings.sort == nil,
       layer.rows[.y]?.settings.domain.isEmpty == true
     {
       layer.rows.channels[.y]?.settings.sort = CategoryOrder(.measure, isDescending: true)

@@ -129,6 +129,14 @@ struct PanelLayout: Sendable {
       + (chart.title(.x) == nil ? 0 : titleRow)
   }
 
+  /// A panel with all that its marks are drawn with.
+  func panel(_ placed: Placed, of chart: TrainedChart, in context: DrawingContext) -> Panel {
+    let (x, y) = axes(of: placed)
+    return Panel(
+      index: placed.index, frame: placed.frame, x: x.scale, y: y.scale,
+      largestSize: chart.largestSize, context: context)
+  }
+
   /// The axes moved to a panel.
   func axes(of panel: Placed) -> (x: Axis, y: Axis) {
     (x.moved(by: panel.frame.x), y.moved(by: panel.frame.y))

@@ -37,9 +37,7 @@ struct SceneDrawing {
   private func draw(_ placed: PanelLayout.Placed) -> [SceneElement] {
     var (x, y) = layout.axes(of: placed)
     x = counted(x, panel: placed.index)
-    let panel = Panel(
-      index: placed.index, frame: placed.frame, x: x.scale, y: y.scale,
-      largestSize: chart.largestSize, context: context)
+    let panel = layout.panel(placed, of: chart, in: context)
     let axes = AxisDrawing(
       frame: placed.frame, x: x, y: y, context: context, hasGrid: chart.hasGrid)
     let marks = SceneElement.group(

@@ -5,7 +5,7 @@ import Frame
 struct TrainedChart: Sendable {
   let layers: [Layer]
   /// One mark a layer, then the trends.
-  let marks: [any Mark]
+  var marks: [any Mark]
   /// How a legend shows each layer.
   let samples: [LegendSample]
   let facets: Facets
@@ -17,14 +17,17 @@ struct TrainedChart: Sendable {
   let words: Words
 
   /// Whether hairlines lie behind the marks.
-  var hasGrid: Bool { !marks.allSatisfy { $0 is RectMark || $0 is TextMark } }
+  var hasGrid: Bool { !marks.allSatisfy { type(of: $0).traits.contains(.needsNoGrid) } }
+
+  /// Whether shapes fill the bands, as the cells of a heat map do.
+  private var fillsBands: Bool { marks.contains { type(of: $0).traits.contains(.fillsBands) } }
 
   /// The empty share between bands.
-  var bandPadding: Double { marks.contains { $0 is RectMark } ? 0 : 0.2 }
+  var bandPadding: Double { fillsBands ? 0 : 0.2 }
 
   /// The room right of a panel for the labels of lying bars.
   func labelRoom(in context: DrawingContext) -> Points {
-    marks.compactMap { ($0 as? BarMark)?.labelRoom(in: context) }.max() ?? 0
+    marks.map { $0.labelRoom(in: context) }.max() ?? 0
   }
 
   /// What a side measures, where the author's subtitle does not say it and the labels do not either.
@@ -43,7 +46,7 @@ struct TrainedChart: Sendable {
   /// How many values each category of x holds in a panel, where that is told under its name.
   func counts(panel: Int) -> [Value: Int] {
     guard !x.bands.isEmpty else { return [:] }
-    return marks.compactMap { ($0 as? BoxMark)?.counts(panel: panel) }.first ?? [:]
+    return marks.lazy.map { $0.counts(panel: panel) }.first { !$0.isEmpty } ?? [:]
   }
 
   /// The height of a panel of a width.
@@ -62,7 +65,7 @@ struct TrainedChart: Sendable {
 
   private func bandsHeight(_ width: Points) -> Points {
     let count = Double(y.bands.count)
-    guard marks.contains(where: { $0 is RectMark }) else { return Points(max(28, count * 17)) }
+    guard fillsBands else { return Points(max(28, count * 17)) }
     // Cells are about square while they are few.
     let cell = max(13, min(30, width.value / Double(max(1, x.bands.count))))
     return Points(min(420, max(40, count * cell)))

@@ -19,7 +19,7 @@ struct AreaMark: Mark {
     let high: [Double]
   }
 
-  init(_ layer: Layer) {
+  init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
     let (xs, ys) = (layer.numbers(.x), layer.numbers(.y))
     var bands: [Band] = []

@@ -6,8 +6,10 @@ struct BarMark: Mark {
   static let name = "bar"
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color, .label]
+  static let traits: MarkTraits = [.turnsForLongNames, .ranksWhenLying]
 
   private let layer: Layer
+  private let isStacked: Bool
   /// The side along which the bars are lined up.
   private let base: Side
   private let bars: [Bar]
@@ -26,12 +28,13 @@ struct BarMark: Mark {
     var to: Double
   }
 
-  init(_ layer: Layer) {
+  init(_ layer: Layer, _ settings: StackSettings) {
     self.layer = layer
+    isStacked = settings.isStacked
     base = BarMark.base(layer.rows)
     var bars = BarMark.bars(layer, base)
     added = layer.rows.count - bars.count
-    if layer.isStacked { BarMark.stack(&bars, layer, base) }
+    if isStacked { BarMark.stack(&bars, layer, base) }
     self.bars = bars
     gap = BarMark.gap(layer.rows[base.channel])
   }
@@ -104,7 +107,7 @@ struct BarMark: Mark {
     let shown = bars.filter { $0.panel == panel.index }
     guard let column = layer.rows[base.channel] else { return [] }
     let places = panel.scale(base).places(of: column.column, rows: shown.map(\.row))
-    let slots = Slots(shown, places, width: width(in: panel), isStacked: layer.isStacked)
+    let slots = Slots(shown, places, width: width(in: panel), isStacked: isStacked)
     let isTurned = turnsLabels(slots, shown, panel)
     var elements: [SceneElement] = []
     for (index, bar) in shown.enumerated() where places[index].isFinite {

@@ -10,6 +10,7 @@ struct BoxMark: Mark {
   static let needs: [Channel] = [.y]
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
+  static let traits: MarkTraits = [.turnsForLongNames]
 
   private let layer: Layer
   /// The side along which the boxes are lined up.
@@ -23,7 +24,7 @@ struct BoxMark: Mark {
     let summary: BoxSummary
   }
 
-  init(_ layer: Layer) {
+  init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
     base = layer.rows[.y].map { $0.isCategorical } ?? false ? .y : .x
     let values = layer.numbers(base.other.channel)

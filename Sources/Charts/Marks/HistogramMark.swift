@@ -25,7 +25,7 @@ struct HistogramMark: Mark {
   /// More intervals than this are narrower than a reader can see.
   private static let mostBins = 60
 
-  init(_ layer: Layer) {
+  init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
     bins = HistogramMark.bins(layer)
     stacks = bins.map { HistogramMark.stacks(layer, $0) } ?? []

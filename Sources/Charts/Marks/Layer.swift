@@ -9,13 +9,8 @@ struct Layer: Sendable {
   /// The colour category of each row, 0 where there are none.
   var groups: [Int]
   var colors: LayerColors
-  /// Whether bars and areas stand on each other and not side by side.
-  var isStacked = false
   /// How many panels the chart has.
   var panelCount = 1
-  /// How a trend through the rows is found, and what surrounds it.
-  var trend = TrendKind.linear
-  var interval = IntervalKind.confidence
 
   /// One stretch of rows that belong together.
   struct Series: Hashable, Sendable {

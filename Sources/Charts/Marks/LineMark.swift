@@ -8,12 +8,13 @@ struct LineMark: Mark {
   static let takes: [Channel] = [.color]
   static let cleans: [Channel] = [.x]
   static let sample = LegendSample.line
+  static let traits: MarkTraits = [.carriesTrend, .toldApartByMeasure]
 
   let layer: Layer
   private let series: [Layer.Series]
   private let ys: [Double]
 
-  init(_ layer: Layer) {
+  init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
     ys = layer.numbers(.y)
     let x = layer.rows[.x]

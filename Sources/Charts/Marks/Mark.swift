@@ -1,6 +1,7 @@
 import Drawing
 import Frame
 import JSON
+import Spec
 
 /// One of the two sides of a panel along which places are measured.
 enum Side: Hashable, Sendable {
@@ -19,6 +20,9 @@ enum Side: Hashable, Sendable {
 /// A mark is made once a layer; making it runs its statistic. It then says what the scales must
 /// hold, and draws itself into each panel.
 protocol Mark: Sendable {
+  /// What it reads of its own from a spec, beyond its channels.
+  associatedtype Settings: MarkSettings = NoSettings
+
   /// The word for it in a spec.
   static var name: String { get }
   /// Channels without which it cannot be drawn.
@@ -29,17 +33,39 @@ protocol Mark: Sendable {
   static var cleans: [Channel] { get }
   /// How a legend shows it.
   static var sample: LegendSample { get }
+  /// How the stages around it treat it.
+  static var traits: MarkTraits { get }
 
-  init(_ layer: Layer)
+  init(_ layer: Layer, _ settings: Settings)
 
   /// What the scale of a side must hold.
   func demand(_ side: Side) -> AxisDemand
+
+  /// Whether it computes in the space of the page, so that it must see its panels before the guides
+  /// can tell of it; see ``arranged(in:)``.
+  var isArrangedOnPage: Bool { get }
+
+  /// The mark with what it computed in its panels, such as the cells of a grid of hexagons.
+  ///
+  /// Called once, for marks that are ``isArrangedOnPage``, with every panel at its place.
+  func arranged(in panels: [Panel]) -> Self
 
   /// The drawing of the rows that fall into a panel.
   func draw(in panel: Panel) -> [SceneElement]
 
   /// Labels at the right end of the marks that make a legend needless.
   func endLabels(in words: Words) -> [EndLabel]
+
+  /// The colour ramp of a measure that the mark computed itself, such as counts; nil where there is
+  /// none.
+  var ramp: RampGuide? { get }
+
+  /// How many values each category along x holds in a panel, for the line under its name; empty
+  /// where that is not told.
+  func counts(panel: Int) -> [Value: Int]
+
+  /// The room it needs at the right of its panel, for words behind the ends of its shapes.
+  func labelRoom(in context: DrawingContext) -> Points
 
   /// What a reader is told about it.
   func story(in words: Words) -> Story
@@ -52,8 +78,78 @@ extension Mark {
   static var takes: [Channel] { [] }
   static var cleans: [Channel] { needs }
   static var sample: LegendSample { .square }
+  static var traits: MarkTraits { [] }
+  var isArrangedOnPage: Bool { false }
+  func arranged(in panels: [Panel]) -> Self { self }
   func endLabels(in words: Words) -> [EndLabel] { [] }
+  var ramp: RampGuide? { nil }
+  func counts(panel: Int) -> [Value: Int] { [:] }
+  func labelRoom(in context: DrawingContext) -> Points { 0 }
   var results: [(key: String, value: JSONValue)] { [] }
+}
+
+extension Mark {
+  /// The mark of a layer, with settings that ``readSettings(_:)`` read.
+  static func make(_ layer: Layer, _ settings: any MarkSettings) -> any Mark {
+    Self(layer, settings as? Settings ?? Settings())
+  }
+
+  /// Reads the mark's own fields.
+  static func readSettings(_ fields: FieldReader) -> any MarkSettings {
+    Settings(reading: fields)
+  }
+
+  /// The keys that ``readSettings(_:)`` asks for.
+  static var settingKeys: [String] { Settings.keys }
+}
+
+/// What a mark reads of its own from a spec, beyond its channels.
+protocol MarkSettings: Hashable, Sendable {
+  /// The keys that ``init(reading:)`` asks for.
+  static var keys: [String] { get }
+
+  /// The settings of an author who says nothing.
+  init()
+
+  /// Reads the settings, noting what cannot be taken.
+  init(reading fields: FieldReader)
+}
+
+/// The settings of a mark that has none.
+struct NoSettings: MarkSettings {
+  static let keys: [String] = []
+
+  init() {}
+  init(reading fields: FieldReader) {}
+}
+
+/// How the stages around a mark treat it.
+struct MarkTraits: OptionSet, Hashable, Sendable {
+  let rawValue: Int
+
+  /// Lies down where the names of its categories are long.
+  static let turnsForLongNames = MarkTraits(rawValue: 1 << 0)
+  /// Lying, it is ordered by its measure unless the author says otherwise.
+  static let ranksWhenLying = MarkTraits(rawValue: 1 << 1)
+  /// Stays with others that lie down.
+  static let turnsWithOthers = MarkTraits(rawValue: 1 << 2)
+  /// Shows a numeric colour on a ramp and not by category.
+  static let showsMeasureAsRamp = MarkTraits(rawValue: 1 << 3)
+  /// Puts plain numbers of x and y into bands, which it fills without a gap.
+  static let fillsBands = MarkTraits(rawValue: 1 << 4)
+  /// Needs no hairlines to be read by.
+  static let needsNoGrid = MarkTraits(rawValue: 1 << 5)
+  /// May carry a trend.
+  static let carriesTrend = MarkTraits(rawValue: 1 << 6)
+  /// Layers of it that show different measures are told apart by colour.
+  static let toldApartByMeasure = MarkTraits(rawValue: 1 << 7)
+}
+
+/// A colour ramp that a mark computed, for the legend.
+struct RampGuide: Hashable, Sendable {
+  let scale: RampScale
+  /// What the numbers are, and how they are worded.
+  let channel: ChannelColumn?
 }
 
 /// How a mark looks in a legend.

@@ -9,10 +9,11 @@ struct PointMark: Mark {
   static let takes: [Channel] = [.color, .size, .shape, .label]
   static let cleans: [Channel] = [.x, .y, .size]
   static let sample = LegendSample.dot
+  static let traits: MarkTraits = [.showsMeasureAsRamp, .carriesTrend, .toldApartByMeasure]
 
   let layer: Layer
 
-  init(_ layer: Layer) { self.layer = layer }
+  init(_ layer: Layer, _ settings: NoSettings) { self.layer = layer }
 
   func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
 

@@ -7,10 +7,11 @@ struct RectMark: Mark {
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.x2, .y2, .color, .label]
   static let cleans: [Channel] = [.x, .y, .color]
+  static let traits: MarkTraits = [.showsMeasureAsRamp, .fillsBands, .needsNoGrid]
 
   private let layer: Layer
 
-  init(_ layer: Layer) { self.layer = layer }
+  init(_ layer: Layer, _ settings: NoSettings) { self.layer = layer }
 
   func demand(_ side: Side) -> AxisDemand {
     guard let column = layer.rows[side.channel] else { return AxisDemand(range: nil) }

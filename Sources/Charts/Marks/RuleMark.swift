@@ -8,6 +8,7 @@ struct RuleMark: Mark {
   static let takes: [Channel] = [.x, .y, .x2, .y2, .color, .label]
   static let cleans: [Channel] = [.x, .y, .x2, .y2]
   static let sample = LegendSample.line
+  static let traits: MarkTraits = [.turnsWithOthers]
 
   private let layer: Layer
   private let rows: [Int]
@@ -15,7 +16,7 @@ struct RuleMark: Mark {
   /// More rules than this are a texture, not lines to be read.
   private static let most = 200
 
-  init(_ layer: Layer) {
+  init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
     var seen: Set<[Value]> = []
     rows = Array(

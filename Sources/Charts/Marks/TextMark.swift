@@ -6,10 +6,11 @@ struct TextMark: Mark {
   static let name = "text"
   static let needs: [Channel] = [.x, .y, .label]
   static let takes: [Channel] = [.color]
+  static let traits: MarkTraits = [.needsNoGrid]
 
   private let layer: Layer
 
-  init(_ layer: Layer) { self.layer = layer }
+  init(_ layer: Layer, _ settings: NoSettings) { self.layer = layer }
 
   func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
 

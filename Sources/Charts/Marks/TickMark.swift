@@ -11,7 +11,7 @@ struct TickMark: Mark {
 
   private let layer: Layer
 
-  init(_ layer: Layer) { self.layer = layer }
+  init(_ layer: Layer, _ settings: NoSettings) { self.layer = layer }
 
   func demand(_ side: Side) -> AxisDemand {
     if side == .y, layer.rows[.y] == nil {

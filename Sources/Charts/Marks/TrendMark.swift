@@ -14,6 +14,7 @@ struct TrendMark: Mark {
   static let sample = LegendSample.line
 
   private let layer: Layer
+  private let settings: TrendSettings
   private let fits: [Fit]
 
   /// One curve.
@@ -30,14 +31,15 @@ struct TrendMark: Mark {
     case none(StatisticsError)
   }
 
-  init(_ layer: Layer) {
+  init(_ layer: Layer, _ settings: TrendSettings) {
     self.layer = layer
+    self.settings = settings
     let (xs, ys) = (layer.numbers(.x), layer.numbers(.y))
     let weights = layer.rows[.weight]?.column.doubles
     fits = layer.series.map { series in
       let (x, y) = (series.rows.map { xs[$0] }, series.rows.map { ys[$0] })
       let curve = TrendMark.curve(
-        layer.trend, x, y, weights.map { all in series.rows.map { all[$0] } })
+        settings.kind, x, y, weights.map { all in series.rows.map { all[$0] } })
       return Fit(panel: series.panel, group: series.group, rows: series.rows.count, curve: curve)
     }
   }
@@ -96,10 +98,10 @@ struct TrendMark: Mark {
   }
 
   private func band(_ fit: Fit, _ panel: Panel) -> [SceneElement] {
-    guard case .line(let line) = fit.curve, layer.interval != .none else { return [] }
+    guard case .line(let line) = fit.curve, settings.interval != .none else { return [] }
     let range = panel.y.ends
     func edge(_ x: Double) -> Interval? {
-      layer.interval == .prediction ? line.predictionBand(x) : line.confidenceBand(x)
+      settings.interval == .prediction ? line.predictionBand(x) : line.confidenceBand(x)
     }
     func points(_ end: (Interval) -> Double) -> [Point] {
       places(line, panel).compactMap { x in
@@ -175,9 +177,9 @@ struct TrendMark: Mark {
   }
 
   private var method: String {
-    switch layer.trend {
-    case .linear where layer.interval == .none: "Lines: least squares"
-    case .linear: "Lines: least squares with 95% \(layer.interval.rawValue) band"
+    switch settings.kind {
+    case .linear where settings.interval == .none: "Lines: least squares"
+    case .linear: "Lines: least squares with 95% \(settings.interval.rawValue) band"
     case .loess: "Lines: local regression (LOESS, span 0.75)"
     case .moving_average: "Lines: moving average of \(TrendMark.averageWindow) rows"
     }
@@ -224,7 +226,7 @@ struct TrendMark: Mark {
       ]
       if let reason = line.reason { fields.append(("reason", .string(reason.reason))) }
     case .smooth(_, _, let n):
-      fields += [("n", .count(n)), ("kind", .string(layer.trend.rawValue))]
+      fields += [("n", .count(n)), ("kind", .string(settings.kind.rawValue))]
     case .none(let error):
       fields += [
         ("n", .count(fit.rows)), ("slope", .null), ("intercept", .null), ("slope_std_error", .null),

@@ -21,7 +21,7 @@ extension ChartPlan {
   private func namedByMeasure(_ inputs: [LayerInput]) -> [LayerInput] {
     let told = inputs.indices.filter { index in
       let mark = inputs[index].mark
-      return (mark == LineMark.self || mark == PointMark.self) && inputs[index].rows[.color] == nil
+      return mark.traits.contains(.toldApartByMeasure) && inputs[index].rows[.color] == nil
         && inputs[index].rows.opacity ?? 1 == 1
     }
     let names = told.compactMap { inputs[$0].rows[.y]?.label }
@@ -54,7 +54,7 @@ private struct RowReading {
     var rows = sums ? try summed() : try plain()
     rows.opacity = plan.opacity
     rows.isAggregated = sums
-    return LayerInput(mark: plan.mark, rows: rows, isStacked: plan.isStacked, trend: plan.trend)
+    return LayerInput(mark: plan.mark, rows: rows, settings: plan.settings, trend: plan.trend)
   }
 
   /// One mark a row of the query.

@@ -8,7 +8,7 @@ struct LayerPlan: Sendable {
   let data: (name: String, place: SourcePlace)
   let channels: [Channel: ChannelPlan]
   let opacity: Double?
-  let isStacked: Bool
+  let settings: any MarkSettings
   let trend: TrendKind?
 }
 
@@ -29,11 +29,11 @@ struct LayerReading {
     let mark = readMark()
     let data = LayerReading.data(fields) ?? shared.data
     let opacity = fields.number("opacity", in: 0...1)
-    let isStacked = fields.boolean("stack") ?? false
+    let settings = readSettings(mark)
     let trend = fields.choice("trend", of: TrendKind.self)
-    guard let mark else { return nil }
+    guard let mark, let settings else { return nil }
     refuseUntaken(own, mark)
-    if trend != nil, mark != PointMark.self, mark != LineMark.self {
+    if trend != nil, !mark.traits.contains(.carriesTrend) {
       fields.problems.error(
         "mark '\(mark.name)' has no trend", at: fields.place(of: "trend"),
         hints: ["a trend runs through points: add a layer with mark: point"])
@@ -48,7 +48,7 @@ struct LayerReading {
     }
     guard hasNeeded(channels, mark) else { return nil }
     return LayerPlan(
-      mark: mark, data: data, channels: channels, opacity: opacity, isStacked: isStacked,
+      mark: mark, data: data, channels: channels, opacity: opacity, settings: settings,
       trend: trend)
   }
 
@@ -61,6 +61,24 @@ struct LayerReading {
       "there is no mark '\(name)'", at: node.place,
       hints: hints(forUnknown: name, among: MarkCatalogue.all.map { $0.name }))
     return nil
+  }
+
+  /// The mark's own settings; where no mark is known, all settings of all marks are asked for, so
+  /// that their keys are known.
+  private func readSettings(_ mark: (any Mark.Type)?) -> (any MarkSettings)? {
+    guard let mark else {
+      for mark in MarkCatalogue.all { _ = mark.readSettings(fields) }
+      return nil
+    }
+    let others = MarkCatalogue.all.filter { $0 != mark }
+    for key in others.flatMap({ $0.settingKeys }).unique
+    where fields.has(key) && !mark.settingKeys.contains(key) {
+      let owners = others.filter { $0.settingKeys.contains(key) }.map { $0.name }
+      fields.problems.error(
+        "mark '\(mark.name)' has no '\(key)'", at: fields.place(of: key),
+        hints: ["it belongs to \(owners.joined(separator: ", "))"])
+    }
+    return mark.readSettings(fields)
   }
 
   private func refuseUntaken(_ own: [Channel: ChannelPlan], _ mark: any Mark.Type) {

@@ -30,6 +30,7 @@ extension LayerInput {
 
   /// Whether the mark puts plain numbers of a side into bands too.
   private func isBanded(_ side: Side) -> Bool {
-    mark == RectMark.self && rows[side.channel]?.binWidth == nil && rows[side.endChannel] == nil
+    mark.traits.contains(.fillsBands) && rows[side.channel]?.binWidth == nil
+      && rows[side.endChannel] == nil
   }
 }

@@ -2,7 +2,7 @@
 struct LayerInput: Sendable {
   var mark: any Mark.Type
   var rows: LayerRows
-  var isStacked = false
+  var settings: any MarkSettings = NoSettings()
   var trend: TrendKind?
 }
 
