@@ -29,11 +29,14 @@ struct Exporting {
     -> [ReportFile]
   {
     let document = composed.document
-    let needsPNG = formats.contains(.png) || formats.contains(.eml)
     async let pdf = makePDF(document, isWanted: formats.contains(.pdf) || formats.contains(.eml))
-    async let charts = makePictures(document, isWanted: needsPNG)
+    async let plots = makePictures(document, isWanted: formats.contains(.eml)) { $0.scene }
+    async let figures = makePictures(document, isWanted: formats.contains(.png)) {
+      PageLayout(theme: .standard, measuring: world.measuring).figure(of: $0)
+    }
     async let html = makeHTML(document, isWanted: formats.contains(.html))
-    let (pages, pictures, page) = (try await pdf.get(), try await charts.get(), await html)
+    let (pages, page) = (try await pdf.get(), await html)
+    let (pictures, pictured) = (try await plots.get(), try await figures.get())
     var files: [ReportFile] = []
     if let page { files.append(ReportFile(name: "report.html", bytes: page)) }
     if let pages, formats.contains(.pdf) {
@@ -48,7 +51,7 @@ struct Exporting {
         ReportFile(name: "results.json", bytes: Array((composed.results.text() + "\n").utf8)))
     }
     if formats.contains(.png) {
-      files += pictures.map { ReportFile(name: "charts/\($0.id).png", bytes: $0.bytes) }
+      files += pictured.map { ReportFile(name: "charts/\($0.id).png", bytes: $0.bytes) }
     }
     if formats.contains(.csv) {
       files += fetched.map {
@@ -79,16 +82,18 @@ struct Exporting {
     }
   }
 
-  private func makePictures(_ document: Document, isWanted: Bool) async
-    -> Result<[Picture], RunFailure>
-  {
+  /// A picture of each chart: in a mail of its plot alone, since the mail words it; as a file whole.
+  private func makePictures(
+    _ document: Document, isWanted: Bool, drawing: (Chart) -> Scene
+  ) async -> Result<[Picture], RunFailure> {
     guard isWanted else { return .success([]) }
     var pictures: [Picture] = []
     for (id, chart) in document.content.flatMap(\.charts) {
-      guard let bytes = world.png(chart.scene) else {
+      let scene = drawing(chart)
+      guard let bytes = world.png(scene) else {
         return .failure(RunFailure(.cannotWrite, [Diagnostic("cannot draw chart '\(id)'")]))
       }
-      pictures.append((id, chart.scene.size, bytes))
+      pictures.append((id, scene.size, bytes))
     }
     return .success(pictures)
   }
