@@ -53,11 +53,13 @@ struct TrainedChart: Sendable {
   func panelHeight(width: Points, columns: Int) -> Points {
     if let height = wishes.height { return Points(height) }
     if let ratio = wishes.ratio { return width * ratio }
-    if !y.bands.isEmpty { return bandsHeight(width) }
     let rows = (facets.heads.count + columns - 1) / columns
+    // All panels together stay on one page.
+    let share = Points(600 / Double(rows) - 25)
+    if !y.bands.isEmpty {
+      return facets.heads.count > 1 ? min(bandsHeight(width), max(60, share)) : bandsHeight(width)
+    }
     if facets.heads.count > 1 {
-      // All panels together stay on one page.
-      let share = Points(600 / Double(rows) - 25)
       return max(40, min(max(86, min(160, width * 0.62)), share))
     }
     return 110 + width * 0.14

@@ -10,6 +10,7 @@ struct BoxMark: Mark {
   static let needs: [Channel] = [.y]
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
+  static let measures: [[Channel]] = [[.x, .y]]
   static let traits: MarkTraits = [.turnsForLongNames]
 
   private let layer: Layer

@@ -79,6 +79,9 @@ struct ChannelColumn: Hashable, Sendable {
     }
   }
 
+  /// Whether the values are categories, and there are any.
+  var isWords: Bool { isCategorical && column.missing < column.count }
+
   /// How numbers of this column are bent.
   var transform: Transform {
     switch settings.scale {

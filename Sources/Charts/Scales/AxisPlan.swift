@@ -60,11 +60,14 @@ extension AxisPlan {
     return CategoryOrdering.byMeasure(arranged, totals, isDescending: sort.isDescending)
   }
 
+  /// What doubles can hold.
+  private static let finite = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+
   /// The range to be shown: the data's, with zero where it belongs, and never without a width.
   private static func span(_ demand: AxisDemand, _ transform: Transform, zero: Bool?)
     -> ClosedRange<Double>
   {
-    guard let data = demand.range else { return 0...1 }
+    guard let data = demand.range?.clamped(to: AxisPlan.finite) else { return 0...1 }
     var (low, high) = (data.lowerBound, data.upperBound)
     if transform == .log { return low < high ? low...high : low / 2...high * 2 }
     if transform != .time, zero ?? (demand.needsZero || isNearZero(low, high, demand)) {
