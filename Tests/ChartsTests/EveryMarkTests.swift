@@ -131,6 +131,8 @@ extension SceneElement {
       }
     case .text(_, let point, _, _): [point]
     case .dots(let points, _, let radius, _): points + [Point(x: radius, y: radius)]
+    case .mask(_, let area, _):
+      [Point(x: area.x, y: area.y), Point(x: area.maxX, y: area.maxY)]
     case .group(let group): group.elements.flatMap(\.places)
     }
   }
