@@ -31,6 +31,10 @@ package enum ChartPipeline {
     let marks =
       zip(turned, layers).map { $0.mark.make($1, $0.settings) }
       + zip(turned, layers).flatMap { $0.companions(of: $1, wishes) }  // statistics
+    if let side = sideInDispute(marks) {
+      return EmptyChart(inputs: inputs, words: words, dispute: side).chart(
+        width: width, in: context)
+    }
     var chart = TrainedChart(
       layers: layers, marks: marks, samples: turned.map { $0.mark.sample }, facets: facets,
       x: AxisPlan.train(.x, layers, marks), y: AxisPlan.train(.y, layers, marks),  // scales
@@ -45,6 +49,18 @@ package enum ChartPipeline {
     let scene = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
       .scene  // marks -> scene
     return finished(chart, scene, inputs: turned)
+  }
+
+  /// A side that holds categories for one mark and numbers for another that measures along it.
+  private static func sideInDispute(_ marks: [any Mark]) -> Side? {
+    [Side.x, .y].first { side in
+      let holdsCategories = marks.contains { !$0.demand(side).categories.isEmpty }
+      return holdsCategories
+        && marks.contains { mark in
+          type(of: mark).measures.contains { $0.contains(side.channel) }
+            && mark.demand(side).range != nil
+        }
+    }
   }
 
   /// The guides, measured, and where they leave room for the panels.

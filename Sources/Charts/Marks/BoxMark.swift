@@ -27,7 +27,7 @@ struct BoxMark: Mark {
 
   init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
-    base = layer.rows[.y].map { $0.isCategorical } ?? false ? .y : .x
+    base = layer.rows[.y].map { $0.isCategorical } ?? true ? .y : .x
     let values = layer.numbers(base.other.channel)
     let places = layer.rows[base.channel]?.column
     boxes = layer.series.flatMap { series -> [Box] in

@@ -54,6 +54,7 @@ private struct RowReading {
     var rows = sums ? try summed() : try plain()
     rows.opacity = plan.opacity
     rows.isAggregated = sums
+    try refuseNumericScales(of: rows)
     try refuseWords(in: rows, plan.mark)
     if plan.trend != nil { try refuseWords(in: rows, TrendMark.self) }
     return LayerInput(mark: plan.mark, rows: rows, settings: plan.settings, trend: plan.trend)
@@ -72,6 +73,19 @@ private struct RowReading {
         "mark '\(mark.name)' needs numbers or times on \(sides), but '\(column.label.oneLine)' is "
           + (column.column.type == .boolean ? "true or false" : "text"),
         at: told.place, hints: ["count() counts rows; cast(x as double) reads numbers from text"])
+    }
+  }
+
+  /// Refuses a scale of numbers for words.
+  private func refuseNumericScales(of rows: LayerRows) throws(Diagnostic) {
+    for (channel, plan) in given {
+      guard let scale = plan.settings.scale, scale != .band, scale != .categorical,
+        let column = rows[channel], column.column.type == .text, column.isWords
+      else { continue }
+      throw Diagnostic(
+        "scale '\(scale.rawValue)' of '\(channel.rawValue)' needs numbers or times, but "
+          + "'\(column.label.oneLine)' is text", at: plan.place,
+        hints: ["cast(x as double) reads numbers from text"])
     }
   }
 

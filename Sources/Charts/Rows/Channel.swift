@@ -75,7 +75,8 @@ struct ChannelColumn: Hashable, Sendable {
     switch settings.scale {
     case .band, .categorical: true
     case nil: column.type == .text || column.type == .boolean
-    default: false
+    // Words have no place among numbers, whatever scale is asked for.
+    default: column.type == .text
     }
   }
 

@@ -42,7 +42,7 @@ extension AxisPlan {
       given
       ?? span(demand, transform, zero: zero ?? (side == .x && !demand.needsZero ? false : nil))
     return AxisPlan(
-      places: .numbers(transform, range), channel: channel,
+      places: .numbers(transform, transform == .log ? positive(range) : range), channel: channel,
       isTight: given != nil || demand.isTight || transform == .time,
       smallestStep: demand.smallestStep)
   }
@@ -58,6 +58,15 @@ extension AxisPlan {
     else { return arranged }
     let totals = CategoryOrdering.totals(places, layer.numbers(side.other.channel))
     return CategoryOrdering.byMeasure(arranged, totals, isDescending: sort.isDescending)
+  }
+
+  /// The part of a range that a log scale can show; three decades where lengths begin at zero.
+  private static func positive(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    guard range.lowerBound <= 0 else { return range }
+    guard range.upperBound > 0 else { return 1...10 }
+    return max(
+      .leastNormalMagnitude, range.upperBound / 1000)...max(
+        .leastNormalMagnitude * 10, range.upperBound)
   }
 
   /// What doubles can hold.
