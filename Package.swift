@@ -70,13 +70,12 @@ let package = Package(
         "CMark", "Charts", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions",
         "Formatting", "Frame", "JSON", "Spec", "Statistics",
       ]),
-    .target(name: "PNG", dependencies: ["CDeflate"]),
-    .target(name: "Cairo", dependencies: ["CPangoCairo", "Drawing", "PNG"]),
+    .target(name: "Cairo", dependencies: ["CDeflate", "CPangoCairo", "Drawing"]),
     .target(name: "ExportPDF", dependencies: ["CQPDF", "Cairo", "Dates", "Drawing", "Pages"]),
     .target(
       name: "ExportHTML",
       dependencies: [
-        "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "PNG", "Pages", "Templates",
+        "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages", "Templates",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -241,7 +240,7 @@ let tested: [(module: String, with: [String])] = [
       "Frame", "JSON", "Spec", "Statistics",
     ]
   ),
-  ("Cairo", ["CPangoCairo", "Drawing", "PNG"]),
+  ("Cairo", ["CPangoCairo", "Drawing"]),
   ("ExportPDF", ["Cairo", "Dates", "Drawing", "Pages"]),
   (
     "ExportHTML",

@@ -1,6 +1,5 @@
 import CPangoCairo
 package import Drawing
-import PNG
 
 /// Draws scenes as PNG pictures.
 package struct PNGExporter: Sendable {

@@ -11,6 +11,8 @@ package struct Chart: Hashable, Sendable {
   /// The plot with axes, legends and labels, without title, subtitle and note; drawn for the width
   /// that was asked for.
   package var scene: Scene
+  /// Where more panels were asked for than fit on a page: the further pages of the plot, in order.
+  package var continuation: [Scene] = []
   /// Method, what was left out and why, source: one line under the plot.
   package var note: String?
   /// What the chart shows, from the data: type, axes with ranges, n, the finding.
@@ -33,8 +35,27 @@ package struct Chart: Hashable, Sendable {
     self.results = results
   }
 
+  /// The chart as one chart a page, where its panels fill several: the title on each, the subtitle
+  /// on the first, the note on the last.
+  package var pages: [Chart] {
+    let scenes = [scene] + continuation
+    guard scenes.count > 1 else { return [self] }
+    return scenes.enumerated().map { index, scene in
+      var page = self
+      (page.scene, page.continuation) = (scene, [])
+      if index > 0 {
+        page.title = title.map { "\($0) (continued)" }
+        page.subtitle = nil
+        page.altText = "Page \(index + 1) of \(scenes.count). \(altText)"
+      }
+      if index < scenes.count - 1 { page.note = nil }
+      return page
+    }
+  }
+
   package static func == (a: Chart, b: Chart) -> Bool {
-    a.title == b.title && a.subtitle == b.subtitle && a.scene == b.scene && a.note == b.note
+    a.title == b.title && a.subtitle == b.subtitle && a.scene == b.scene
+      && a.continuation == b.continuation && a.note == b.note
       && a.altText == b.altText && a.data == b.data
       && JSONValue.object(a.results) == JSONValue.object(b.results)
   }

@@ -28,16 +28,17 @@ package enum ChartPipeline {
     guard layers.contains(where: { $0.rows.count > 0 }) else {
       return EmptyChart(inputs: inputs, words: words).chart(width: width, in: context)
     }
-    let marks =
+    func make(_ layers: [Layer]) -> [any Mark] {
       zip(turned, layers).map { $0.mark.make($1, $0.settings) }
-      + zip(turned, layers).flatMap { $0.companions(of: $1, wishes) }  // statistics
-    if let side = sideInDispute(marks) {
-      return EmptyChart(inputs: inputs, words: words, dispute: side).chart(
-        width: width, in: context)
+        + zip(turned, layers).flatMap { $0.companions(of: $1, wishes) }
     }
+    let marks = make(layers)  // statistics
     var chart = TrainedChart(
       layers: layers, marks: marks, samples: turned.map { $0.mark.sample }, facets: facets,
-      x: AxisPlan.train(.x, layers, marks), y: AxisPlan.train(.y, layers, marks),  // scales
+      axes: (  // scales
+        PanelAxes.train(.x, layers, marks, facets, remake: make),
+        PanelAxes.train(.y, layers, marks, facets, remake: make)
+      ),
       largestSize: largestSize(layers), wishes: wishes, words: words)
     var (guides, layout) = places(chart, width: width, in: context)  // legends, room -> places
     if marks.contains(where: \.isArrangedOnPage) {
@@ -46,21 +47,9 @@ package enum ChartPipeline {
       // Panels keep their size: a guide that grows stands above them.
       (guides, layout) = places(chart, width: width, in: context)
     }
-    let scene = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
-      .scene  // marks -> scene
-    return finished(chart, scene, inputs: turned)
-  }
-
-  /// A side that holds categories for one mark and numbers for another that measures along it.
-  private static func sideInDispute(_ marks: [any Mark]) -> Side? {
-    [Side.x, .y].first { side in
-      let holdsCategories = marks.contains { !$0.demand(side).categories.isEmpty }
-      return holdsCategories
-        && marks.contains { mark in
-          type(of: mark).measures.contains { $0.contains(side.channel) }
-            && mark.demand(side).range != nil
-        }
-    }
+    let sheets = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
+      .scenes  // marks -> scene
+    return finished(chart, sheets, inputs: turned)
   }
 
   /// The guides, measured, and where they leave room for the panels.
@@ -68,7 +57,7 @@ package enum ChartPipeline {
     -> (Guides, PanelLayout)
   {
     let guides = Guides(
-      chart, width: width, height: chart.panelHeight(width: width * 0.7, columns: 1),
+      chart, width: width, height: chart.panelHeight(width: width * 0.7),
       context: context)
     return (guides, PanelLayout(chart, guides, width: width, context: context))
   }
@@ -78,19 +67,22 @@ package enum ChartPipeline {
       .flatMap { $0.numbers(.size) }.filter(\.isFinite).max()
   }
 
-  private static func finished(_ chart: TrainedChart, _ scene: Scene, inputs: [LayerInput])
+  private static func finished(_ chart: TrainedChart, _ scenes: [Scene], inputs: [LayerInput])
     -> Chart
   {
     var leftOut = LeftOut()
     for layer in chart.layers { leftOut.add(all: layer.rows.leftOut) }
     let words = ChartWords(chart, leftOut: leftOut)
     let dropped = chart.layers.first?.rows.leftOut.rows ?? 0
-    let counts: [(key: String, value: JSONValue)] = [
+    var counts: [(key: String, value: JSONValue)] = [
       ("points", .count(words.points)), ("dropped", .count(dropped)),
     ]
-    return Chart(
-      title: nil, subtitle: words.subtitle, scene: scene, note: words.note, altText: words.altText,
-      data: chart.data, results: counts + chart.marks.flatMap(\.results))
+    if chart.facets.isFaceted { counts.append(("panels", .count(chart.facets.count))) }
+    var finished = Chart(
+      title: nil, subtitle: words.subtitle, scene: scenes[0], note: words.note,
+      altText: words.altText, data: chart.data, results: counts + chart.marks.flatMap(\.results))
+    finished.continuation = Array(scenes.dropFirst())
+    return finished
   }
 }
 
@@ -117,7 +109,7 @@ extension Layer {
   ) {
     self.init(
       rows: split.input.rows, panels: split.panels, groups: painted.groups, colors: painted.colors,
-      panelCount: facets.heads.count)
+      panelCount: facets.count)
   }
 }
 

@@ -24,12 +24,13 @@ package struct MailEnvelope: Hashable, Sendable {
 
 /// What travels with a mail.
 package struct MailEnclosures: Hashable, Sendable {
-  /// The PNG of each chart, by the chart's id: its drawing alone, without title and note.
-  package var charts: [String: [UInt8]]
+  /// The PNGs of each chart, one a page, by the chart's id: its drawing alone, without title and
+  /// note.
+  package var charts: [String: [[UInt8]]]
   /// Files attached, in order.
   package var files: [MailFile]
 
-  package init(charts: [String: [UInt8]] = [:], files: [MailFile] = []) {
+  package init(charts: [String: [[UInt8]]] = [:], files: [MailFile] = []) {
     self.charts = charts
     self.files = files
   }

@@ -57,7 +57,7 @@ struct SceneFindings {
         walk(
           group.elements, role: group.role,
           Point(x: offset.x + group.offset.x, y: offset.y + group.offset.y))
-      case .dots(_, _, _, let paint), .mask(_, _, let paint): sample = paint
+      case .dots(_, _, _, let paint): sample = paint
       case .path(_, let fill, let stroke): sample = fill ?? stroke?.paint
       }
     }

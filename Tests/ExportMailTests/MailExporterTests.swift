@@ -15,7 +15,7 @@ private let picture = [UInt8](
   ) ?? Data())
 
 private let enclosures = MailEnclosures(
-  charts: ["risk-by-weight": picture, "heat": picture],
+  charts: ["risk-by-weight": [picture], "heat": [picture]],
   files: [.pdf(name: "report.pdf", Array("%PDF-1.7 not really".utf8))])
 
 private func envelope(_ subject: String = "Cohort risk, 31 March 2026") throws -> MailEnvelope {
@@ -115,7 +115,7 @@ private func envelope(_ subject: String = "Cohort risk, 31 March 2026") throws -
     // One file name for all, so that only the contents differ.
     MailExporter().message(
       of: SampleReport.document(everywhere: text), envelope: try envelope(text),
-      enclosures: MailEnclosures(charts: [text: picture], files: enclosures.files))
+      enclosures: MailEnclosures(charts: [text: [picture]], files: enclosures.files))
   }
 
   @Test func subjectKeepsItsCharacters() throws {

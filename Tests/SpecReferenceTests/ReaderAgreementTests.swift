@@ -36,6 +36,7 @@ struct ReaderAgreementTests {
     Place(part: "option", text: "- choose: {options: [{§}]}"),
     Place(part: "layer", text: "- chart: {layers: [{§}]}"),
     Place(part: "channel", text: "- chart: {x: {§}}"),
+    Place(part: "facet", text: "- chart: {facet: {§}}"),
   ]
   static let queryPlaces = [
     Place(part: "query", text: "q: {§}"), Place(part: "join", text: "q: {join: [{§}]}"),

@@ -7,7 +7,7 @@ struct Guides: Sendable {
 
   /// Chooses and measures the guides for a chart of a width whose panel is of about a height.
   init(_ chart: TrainedChart, width: Points, height: Points, context: DrawingContext) {
-    let labels = chart.facets.heads.count > 1 ? [] : Guides.labels(chart)
+    let labels = chart.facets.count > 1 ? [] : Guides.labels(chart)
     let beside = EndLabels(labels, context: context)
     let fits = beside.width <= width * 0.32 && beside.height <= height + 8
     let told = fits ? Set(labels.map(\.group)) : []

@@ -5,6 +5,8 @@ struct PanelLayout: Sendable {
   /// One panel at its place.
   struct Placed: Sendable {
     let index: Int
+    /// The page it stands on.
+    let sheet: Int
     let frame: Rectangle
     let head: String?
     /// Whether the labels of x stand under it, and those of y left of it.
@@ -12,122 +14,79 @@ struct PanelLayout: Sendable {
     let showsY: Bool
   }
 
+  /// What stands above a row of panels, over its whole width.
+  struct RowHead: Sendable {
+    let sheet: Int
+    let text: String
+    /// The baseline of its words.
+    let baseline: Points
+  }
+
   let panels: [Placed]
-  /// The axes of the first panel; the others are moved copies.
-  let x: Axis
-  let y: Axis
-  let size: Size
+  let rowHeads: [RowHead]
+  /// The drawing's size on each page.
+  let sheets: [Size]
+  /// The room left of each panel that shows its labels of y.
+  let labelRoom: Points
+  /// The axes of panels at the origin; each panel has moved copies.
+  private let xs: [Axis]
+  private let ys: [Axis]
+  private let chart: TrainedChart
 
   static let head: Points = 15
   static let titleRow: Points = 12
-  /// Panels narrower than this cannot be read.
-  private static let narrowest: Points = 118
-
-  /// How panels are arranged.
-  private struct Grid {
-    let count: Int
-    let columns: Int
-    var rows: Int { (count + columns - 1) / columns }
-
-    init(_ count: Int, width: Points, gap: Points) {
-      self.count = count
-      let fitting = Int((width + gap) / (PanelLayout.narrowest + gap))
-      let most = max(1, min(count, min(4, fitting)))
-      // Rows of equal length where it costs no more rows: 4 panels as 2 × 2, not 3 + 1.
-      let rows = (count + most - 1) / most
-      columns = (count + rows - 1) / rows
-    }
-  }
+  /// The line that says how a further page goes on.
+  static let continuedRow: Points = 14
 
   init(_ chart: TrainedChart, _ guides: Guides, width: Points, context: DrawingContext) {
-    let count = chart.facets.heads.count
-    let hasHeads = count > 1 || chart.facets.heads.first.flatMap(\.self) != nil
-    var margins = Margins(right: guides.endLabels.width + chart.labelRoom(in: context))
-    var grid = Grid(count, width: width - 30, gap: margins.gap)
-    var axes = PanelLayout.axes(chart, grid: (grid.columns, grid.rows), margins, width, context)
+    let right = guides.endLabels.width + chart.labelRoom(in: context)
+    var margins = PanelMargins(right: right)
+    var draft = PanelDraft(chart, guides, margins, width: width, context: context)
     // Labels decide the margins, and the margins how many labels there are: twice settles it.
     for _ in 0..<2 {
-      margins.grow(for: axes.x, axes.y, width: axes.width, context: context)
-      grid = Grid(count, width: width - margins.left - margins.right, gap: margins.gap)
-      axes = PanelLayout.axes(chart, grid: (grid.columns, grid.rows), margins, width, context)
+      margins.grow(for: draft, chart, context: context)
+      draft = PanelDraft(chart, guides, margins, width: width, context: context)
     }
-    (x, y) = (axes.x, axes.y)
-    let top =
-      guides.legend.height + chart.roomAbove + (hasHeads ? PanelLayout.head : 0)
-      + (chart.title(.y) == nil ? 0 : PanelLayout.titleRow)
-    let foot = PanelLayout.foot(axes.x, chart, context)
-    let between = PanelLayout.head + 10
-    panels = (0..<count).map { index in
-      let (row, column) = (index / grid.columns, index % grid.columns)
-      let frame = Rectangle(
-        x: margins.left + (axes.width + margins.gap) * Double(column),
-        y: top + (axes.height + between) * Double(row), width: axes.width, height: axes.height)
-      return Placed(
-        index: index, frame: frame, head: hasHeads ? chart.facets.heads[index] : nil,
-        showsX: index + grid.columns >= count, showsY: column == 0)
+    self.chart = chart
+    (xs, ys, labelRoom) = (draft.xs, draft.ys, margins.left)
+    let cells = draft.grid.cells(rowsPerSheet: draft.rowsPerSheet)
+    let frames = cells.map { cell in
+      Rectangle(
+        x: margins.left + (draft.width + margins.gap) * Double(cell.column),
+        y: draft.top(ofSheet: cell.sheet) + (draft.height + draft.between) * Double(cell.row),
+        width: draft.width, height: draft.height)
     }
-    let bottom = panels.map(\.frame.maxY).max() ?? top
-    // A column that ends above the last row carries its labels there, in the room of the next row.
-    let lowest = panels.filter(\.showsX).map { $0.frame.maxY + foot }.max() ?? bottom
-    size = Size(width: width, height: max(bottom + foot, lowest))
-  }
-
-  /// The room left and right of the panels.
-  private struct Margins {
-    var left: Points = 0
-    var right: Points = 0
-    /// Between panels: neighbours' outermost labels must not touch.
-    var gap: Points = 16
-
-    /// Makes room for the labels of an axis at its ends.
-    mutating func grow(for x: Axis, _ y: Axis, width: Points, context: DrawingContext) {
-      func extent(_ text: String, _ font: Font) -> Points {
-        context.measuring.extent(of: text, font: font).width
-      }
-      let font = context.theme.label
-      let widest = y.ticks.map { extent($0.label, font) }.max() ?? 0
-      left = widest > 0 ? widest + AxisDrawing.labelGap : 0
-      var (before, behind) = (Points.zero, Points.zero)
-      for tick in x.ticks {
-        let widest = max(extent(tick.label, font), tick.context.map { extent($0, font) } ?? .zero)
-        let half = widest * 0.5
-        let place = Points(x.place(tick))
-        guard place.value.isFinite else { continue }
-        before = max(before, half - place)
-        behind = max(behind, half + place - width)
-      }
-      left = max(left, before)
-      right = max(right, behind)
-      gap = max(gap, before + behind + 8)
+    panels = cells.indices.map { index in
+      Placed(
+        index: index, sheet: cells[index].sheet, frame: frames[index],
+        head: PanelLayout.head(index, cells[index], chart.facets),
+        showsX: cells[index].isLowest || draft.hasOwnX,
+        showsY: cells[index].column == 0 || draft.hasOwnY)
+    }
+    rowHeads = PanelLayout.rowHeads(cells, frames, chart.facets)
+    sheets = (0...(cells.map(\.sheet).max() ?? 0)).map { sheet in
+      // A column that ends above the last row carries its labels there, in the room of the next row.
+      let bottoms = cells.indices.filter { cells[$0].sheet == sheet }.map { frames[$0].maxY }
+      return Size(width: width, height: (bottoms.max() ?? 0) + draft.foot)
     }
   }
 
-  /// The axes of a panel at the origin, and the panel's size.
-  private static func axes(
-    _ chart: TrainedChart, grid: (columns: Int, rows: Int), _ margins: Margins, _ width: Points,
-    _ context: DrawingContext
-  ) -> (x: Axis, y: Axis, width: Points, height: Points) {
-    let room = width - margins.left - margins.right - margins.gap * Double(grid.columns - 1)
-    let panel = max(24, room / Double(grid.columns))
-    let height = chart.panelHeight(width: panel, columns: grid.columns)
-    let x = AxisMaking(
-      plan: chart.x, side: .x, context: context, start: 0, end: panel, padding: chart.bandPadding
-    ).make()
-    // Names are read downwards, numbers grow upwards.
-    let isDown = chart.y.bands.contains(where: \.isText)
-    let y = AxisMaking(
-      plan: chart.y, side: .y, context: context, start: isDown ? 0 : height,
-      end: isDown ? height : 0, nameRoom: width * 0.36, padding: chart.bandPadding
-    ).make()
-    return (x, y, panel, height)
+  private static func head(_ index: Int, _ cell: PanelGrid.Cell, _ facets: Facets) -> String? {
+    guard let grid = facets.grid else { return facets.heads[index] }
+    return cell.row == 0 ? grid.columnHeads[index % grid.columnHeads.count] : nil
   }
 
-  private static func foot(_ x: Axis, _ chart: TrainedChart, _ context: DrawingContext) -> Points {
-    let line = context.measuring.extent(of: "0", font: context.theme.label).height
-    let hasSecond = x.ticks.contains { $0.context != nil } || !chart.counts(panel: 0).isEmpty
-    let gap = x.scale.bands != nil ? Points(3) : AxisDrawing.tickLength + 2
-    return gap + line + (hasSecond ? AxisDrawing.secondRow : 0)
-      + (chart.title(.x) == nil ? 0 : titleRow)
+  private static func rowHeads(
+    _ cells: [PanelGrid.Cell], _ frames: [Rectangle], _ facets: Facets
+  ) -> [RowHead] {
+    guard let grid = facets.grid else { return [] }
+    let hasColumnHeads = grid.columnHeads.first.flatMap(\.self) != nil
+    return cells.indices.compactMap { index in
+      guard cells[index].column == 0, let text = grid.rowHeads[index / grid.columnHeads.count]
+      else { return nil }
+      let above = cells[index].row == 0 && hasColumnHeads ? head + 8 : 8
+      return RowHead(sheet: cells[index].sheet, text: text, baseline: frames[index].y - above)
+    }
   }
 
   /// A panel with all that its marks are drawn with.
@@ -140,7 +99,10 @@ struct PanelLayout: Sendable {
 
   /// The axes moved to a panel.
   func axes(of panel: Placed) -> (x: Axis, y: Axis) {
-    (x.moved(by: panel.frame.x), y.moved(by: panel.frame.y))
+    (
+      xs[chart.axes.x.indices[panel.index]].moved(by: panel.frame.x),
+      ys[chart.axes.y.indices[panel.index]].moved(by: panel.frame.y)
+    )
   }
 }
 

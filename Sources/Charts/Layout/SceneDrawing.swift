@@ -8,30 +8,68 @@ struct SceneDrawing {
   let layout: PanelLayout
   let context: DrawingContext
 
-  /// The scene: legend, then each panel from back to front, then the labels at its right.
-  var scene: Scene {
-    let panels = layout.panels.flatMap { placed -> [SceneElement] in
-      let elements = draw(placed)
-      return layout.panels.count == 1
-        ? elements : [.group(SceneGroup(elements, role: "panel-\(placed.index + 1)"))]
+  /// A scene for each page: legend, then each panel from back to front, then the labels at its
+  /// right.
+  var scenes: [Scene] {
+    layout.sheets.indices.map { sheet in
+      let placed = layout.panels.filter { $0.sheet == sheet }
+      let panels = placed.flatMap { placed -> [SceneElement] in
+        let elements = draw(placed)
+        return layout.panels.count == 1
+          ? elements : [.group(SceneGroup(elements, role: "panel-\(placed.index + 1)"))]
+      }
+      let first = sheet == 0 ? guides.legend.elements : continued(placed)
+      return Scene(
+        size: layout.sheets[sheet],
+        elements: first + panels + rowHeads(sheet) + titles(sheet, placed))
     }
-    return Scene(size: layout.size, elements: guides.legend.elements + panels + titles)
   }
 
   /// What the sides measure: of y above the panels, of x at the right under them.
-  private var titles: [SceneElement] {
+  private func titles(_ sheet: Int, _ placed: [PanelLayout.Placed]) -> [SceneElement] {
+    let size = layout.sheets[sheet]
     func title(_ text: String?, at point: Point, _ anchor: TextAnchor) -> [SceneElement] {
       guard let text else { return [] }
-      let fitted = context.measuring.fitted(text, context.theme.label, width: layout.size.width)
+      let fitted = context.measuring.fitted(text, context.theme.label, width: size.width)
       let run = TextRun(fitted, font: context.theme.label, paint: context.theme.grey)
       return [.text(run, at: point, anchor: anchor, rotation: 0)]
     }
-    guard let right = layout.panels.map(\.frame.maxX).max() else { return [] }
+    guard let right = placed.map(\.frame.maxX).max() else { return [] }
+    let top = sheet == 0 ? guides.legend.height : PanelLayout.continuedRow
     let elements =
-      title(
-        chart.title(.y), at: Point(x: 0, y: guides.legend.height + 8), .start)
-      + title(chart.title(.x), at: Point(x: right, y: layout.size.height - 2.5), .end)
+      title(chart.title(.y), at: Point(x: 0, y: top + 8), .start)
+      + title(chart.title(.x), at: Point(x: right, y: size.height - 2.5), .end)
     return elements.isEmpty ? [] : [.group(SceneGroup(elements, role: "axis-titles"))]
+  }
+
+  /// Which of the panels a further page shows.
+  private func continued(_ placed: [PanelLayout.Placed]) -> [SceneElement] {
+    guard let first = placed.first, let last = placed.last else { return [] }
+    let words = chart.words
+    let all = words.count(layout.panels.count)
+    let text =
+      chart.facets.grid == nil
+      ? "Continued: panels \(words.count(first.index + 1)) to \(words.count(last.index + 1)) of \(all)"
+      : "Continued: \(words.count(placed.count)) of \(all) panels"
+    let font = context.theme.label
+    let fitted = context.measuring.fitted(text, font, width: layout.sheets[0].width)
+    let run = TextRun(fitted, font: font, paint: context.theme.quiet)
+    return [
+      .group(
+        SceneGroup(
+          [.text(run, at: Point(x: 0, y: 8), anchor: .start, rotation: 0)], role: "continued"))
+    ]
+  }
+
+  private func rowHeads(_ sheet: Int) -> [SceneElement] {
+    let font = context.theme.label.weight(600)
+    return layout.rowHeads.filter { $0.sheet == sheet }.map { head in
+      let text = context.measuring.fitted(head.text, font, width: layout.sheets[sheet].width)
+      let run = TextRun(text, font: font, paint: context.theme.ink)
+      let place = Point(x: 0, y: head.baseline)
+      return .group(
+        SceneGroup([.text(run, at: place, anchor: .start, rotation: 0)], role: "head"))
+    }
   }
 
   private func draw(_ placed: PanelLayout.Placed) -> [SceneElement] {
@@ -41,10 +79,16 @@ struct SceneDrawing {
     let axes = AxisDrawing(
       frame: placed.frame, x: x, y: y, context: context, hasGrid: chart.hasGrid)
     let marks = SceneElement.group(
-      SceneGroup(chart.marks.flatMap { $0.draw(in: panel) }, role: "marks"))
+      SceneGroup(chart.marks.flatMap { $0.draw(in: panel) }, role: "marks", clip: clip(placed)))
     return axes.behind + [marks] + axes.base + (placed.showsX ? axes.xLabels() : [])
-      + (placed.showsY ? axes.yLabels(names: 0) : []) + head(placed)
+      + (placed.showsY ? axes.yLabels(names: placed.frame.x - layout.labelRoom) : []) + head(placed)
       + guides.endLabels.draw(beside: placed.frame, y: y.scale)
+  }
+
+  /// Where scales differ, a curve computed over all panels may reach beyond one of them.
+  private func clip(_ placed: PanelLayout.Placed) -> Rectangle? {
+    guard chart.axes.x.isFree || chart.axes.y.isFree else { return nil }
+    return placed.frame.inset(left: -10, top: -10, right: -10, bottom: -10)
   }
 
   /// The axis with the count of values under each name.
@@ -66,7 +110,10 @@ struct SceneDrawing {
 
   private func head(_ placed: PanelLayout.Placed) -> [SceneElement] {
     guard let head = placed.head else { return [] }
-    let font = context.theme.label.weight(600)
+    // In a grid the columns' heads stand under those of the first row.
+    let font =
+      chart.facets.grid?.rowHeads.first.flatMap(\.self) == nil
+      ? context.theme.label.weight(600) : context.theme.label
     let text = context.measuring.fitted(head, font, width: placed.frame.width)
     let run = TextRun(text, font: font, paint: context.theme.ink)
     let place = Point(x: placed.frame.x, y: placed.frame.y - 8)

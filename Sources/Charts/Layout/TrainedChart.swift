@@ -9,12 +9,17 @@ struct TrainedChart: Sendable {
   /// How a legend shows each layer.
   let samples: [LegendSample]
   let facets: Facets
-  let x: AxisPlan
-  let y: AxisPlan
+  /// What the sides measure, in all panels.
+  let axes: (x: PanelAxes, y: PanelAxes)
   /// The greatest value of the size channel, nil where there is none.
   let largestSize: Double?
   let wishes: ChartWishes
   let words: Words
+
+  /// What x measures in the first panel.
+  var x: AxisPlan { axes.x.first }
+  /// What y measures in the first panel.
+  var y: AxisPlan { axes.y.first }
 
   /// Whether hairlines lie behind the marks.
   var hasGrid: Bool { !marks.allSatisfy { type(of: $0).traits.contains(.needsNoGrid) } }
@@ -49,27 +54,25 @@ struct TrainedChart: Sendable {
     return marks.lazy.map { $0.counts(panel: panel) }.first { !$0.isEmpty } ?? [:]
   }
 
-  /// The height of a panel of a width.
-  func panelHeight(width: Points, columns: Int) -> Points {
+  /// The height of a panel of a width, where nothing presses.
+  func panelHeight(width: Points) -> Points {
     if let height = wishes.height { return Points(height) }
     if let ratio = wishes.ratio { return width * ratio }
-    let rows = (facets.heads.count + columns - 1) / columns
-    // All panels together stay on one page.
-    let share = Points(600 / Double(rows) - 25)
-    if !y.bands.isEmpty {
-      return facets.heads.count > 1 ? min(bandsHeight(width), max(60, share)) : bandsHeight(width)
-    }
-    if facets.heads.count > 1 {
-      return max(40, min(max(86, min(160, width * 0.62)), share))
-    }
-    return 110 + width * 0.14
+    if axes.y.plans.contains(where: { !$0.bands.isEmpty }) { return bandsHeight(width) }
+    return facets.count > 1 ? max(86, min(160, width * 0.62)) : 110 + width * 0.14
+  }
+
+  /// Whether panels may be made a little lower so that all of them stay on one page.
+  var yieldsHeight: Bool {
+    wishes.height == nil && wishes.ratio == nil && axes.y.plans.allSatisfy(\.bands.isEmpty)
   }
 
   private func bandsHeight(_ width: Points) -> Points {
-    let count = Double(y.bands.count)
+    let count = Double(axes.y.plans.map(\.bands.count).max() ?? 0)
     guard fillsBands else { return Points(max(28, count * 17)) }
     // Cells are about square while they are few.
-    let cell = max(13, min(30, width.value / Double(max(1, x.bands.count))))
+    let cell = max(
+      13, min(30, width.value / Double(max(1, axes.x.plans.map(\.bands.count).max() ?? 1))))
     return Points(min(420, max(40, count * cell)))
   }
 }

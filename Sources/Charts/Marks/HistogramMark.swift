@@ -8,7 +8,6 @@ struct HistogramMark: Mark {
   static let name = "histogram"
   static let needs: [Channel] = [.x]
   static let takes: [Channel] = [.color]
-  static let measures: [[Channel]] = [[.x]]
 
   private let layer: Layer
   private let bins: Bins?
@@ -56,7 +55,14 @@ struct HistogramMark: Mark {
     return stacks
   }
 
-  func demand(_ side: Side) -> AxisDemand {
+  func demand(_ side: Side) -> AxisDemand { demand(side, of: stacks) }
+
+  /// The intervals are the same in all panels, so that a panel's own axis must end with theirs.
+  func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand? {
+    demand(side, of: stacks.filter { panels.contains($0.panel) })
+  }
+
+  private func demand(_ side: Side, of stacks: [Stack]) -> AxisDemand {
     guard let bins, let first = stacks.map(\.bin).min(), let last = stacks.map(\.bin).max() else {
       return AxisDemand(range: nil)
     }

@@ -31,9 +31,6 @@ protocol Mark: Sendable {
   static var takes: [Channel] { get }
   /// Channels that a row must have a value of to be drawn.
   static var cleans: [Channel] { get }
-  /// Channels that must hold numbers or times, since the mark measures along them: of each list at
-  /// least one.
-  static var measures: [[Channel]] { get }
   /// How a legend shows it.
   static var sample: LegendSample { get }
   /// How the stages around it treat it.
@@ -43,6 +40,10 @@ protocol Mark: Sendable {
 
   /// What the scale of a side must hold.
   func demand(_ side: Side) -> AxisDemand
+
+  /// What the scale of a side must hold in some panels, where scales differ from panel to panel;
+  /// nil for what a mark made of these panels' rows alone demands.
+  func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand?
 
   /// Whether it computes in the space of the page, so that it must see its panels before the guides
   /// can tell of it; see ``arranged(in:)``.
@@ -80,9 +81,9 @@ protocol Mark: Sendable {
 extension Mark {
   static var takes: [Channel] { [] }
   static var cleans: [Channel] { needs }
-  static var measures: [[Channel]] { [] }
   static var sample: LegendSample { .square }
   static var traits: MarkTraits { [] }
+  func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand? { nil }
   var isArrangedOnPage: Bool { false }
   func arranged(in panels: [Panel]) -> Self { self }
   func endLabels(in words: Words) -> [EndLabel] { [] }

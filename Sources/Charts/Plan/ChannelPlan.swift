@@ -12,7 +12,7 @@ struct ChannelPlan: Sendable {
   let written: Expression
   /// About how many bins; nil for plain values.
   let bins: Int?
-  let settings: ChannelSettings
+  var settings: ChannelSettings
   let place: SourcePlace
 
   /// Reads a channel given as an expression or as a mapping with `value`; nil with the reasons noted.
@@ -28,8 +28,8 @@ struct ChannelPlan: Sendable {
     return ChannelPlan(node, key, ChannelSettings(), fields.problems)
   }
 
-  private init?(_ node: SpecNode, _ key: String, _ settings: ChannelSettings, _ problems: Problems)
-  {
+  /// The channel that an expression gives; nil with the reasons noted.
+  init?(_ node: SpecNode, _ key: String, _ settings: ChannelSettings, _ problems: Problems) {
     guard let text = node.text("channel '\(key)'", problems: problems),
       let written = Expression(parsing: text, problems: problems)
     else { return nil }
@@ -49,9 +49,14 @@ struct ChannelPlan: Sendable {
 
 extension ChannelSettings {
   fileprivate init(reading fields: FieldReader) {
-    label = fields.string("label")
+    self.init(categoriesIn: fields)
     scale = fields.choice("scale", of: ScaleKind.self)
     includesZero = fields.boolean("zero")
+  }
+
+  /// Reads what categories may have: words, order, format.
+  init(categoriesIn fields: FieldReader) {
+    label = fields.string("label")
     if let text = fields.text("format") {
       format = ValueFormat(text.text)
       if format == nil {

@@ -38,7 +38,7 @@ struct LayerReading {
         "mark '\(mark.name)' has no trend", at: fields.place(of: "trend"),
         hints: ["a trend runs through points: add a layer with mark: point"])
     }
-    let takes = Set(mark.needs + mark.takes + [.facet, .weight])
+    let takes = Set(mark.needs + mark.takes + Channel.panels + [.weight])
     let channels = shared.channels.filter { takes.contains($0.key) }.merging(own) { $1 }
     guard let data else {
       fields.problems.error(
@@ -83,7 +83,8 @@ struct LayerReading {
 
   private func refuseUntaken(_ own: [Channel: ChannelPlan], _ mark: any Mark.Type) {
     let takes = mark.needs + mark.takes + [.facet, .weight]
-    for channel in Channel.allCases where own[channel] != nil && !takes.contains(channel) {
+    for channel in Channel.allCases
+    where channel != .facetRow && own[channel] != nil && !takes.contains(channel) {
       fields.problems.error(
         "mark '\(mark.name)' has no channel '\(channel.rawValue)'",
         at: fields.place(of: channel.rawValue),
@@ -111,10 +112,10 @@ struct LayerReading {
 
   static func channels(_ fields: FieldReader) -> [Channel: ChannelPlan] {
     var channels: [Channel: ChannelPlan] = [:]
-    for channel in Channel.allCases {
+    for channel in Channel.allCases where !Channel.panels.contains(channel) {
       channels[channel] = ChannelPlan.read(channel.rawValue, in: fields)
     }
-    return channels
+    return channels.merging(FacetReading.read(in: fields)) { own, _ in own }
   }
 
   static func data(_ fields: FieldReader) -> (name: String, place: SourcePlace)? {

@@ -4,7 +4,10 @@ package import Frame
 
 /// A way in which a mark shows a value.
 package enum Channel: String, Hashable, Sendable, CaseIterable {
-  case x, y, x2, y2, color, size, shape, label, facet, weight
+  case x, y, x2, y2, color, size, shape, label, facet, facetRow, weight
+
+  /// The channels that decide into which panels a row falls; `facetRow` is `row` of `facet`.
+  static let panels: [Channel] = [.facet, .facetRow]
 
   /// Whether the channel is a place.
   var isPosition: Bool { self == .x || self == .y || self == .x2 || self == .y2 }
@@ -27,6 +30,27 @@ package struct ChannelSettings: Hashable, Sendable {
   package var sort: CategoryOrder?
   /// Whether a range must hold 0; nil lets the mark decide.
   package var includesZero: Bool?
+  /// Of a facet: how its panels are arranged.
+  package var panels = PanelSettings()
+
+  package init() {}
+}
+
+/// How an author wants small panels arranged.
+package struct PanelSettings: Hashable, Sendable {
+  /// Which scales differ from panel to panel.
+  package enum Scales: String, Hashable, Sendable, CaseIterable {
+    case shared, free, free_x, free_y
+
+    /// Whether each panel has its own scale of a side.
+    func isFree(_ side: Side) -> Bool {
+      self == .free || self == (side == .x ? .free_x : .free_y)
+    }
+  }
+
+  /// How many panels stand side by side; nil for as many as can be read.
+  package var columns: Int?
+  package var scales = Scales.shared
 
   package init() {}
 }
@@ -75,13 +99,9 @@ struct ChannelColumn: Hashable, Sendable {
     switch settings.scale {
     case .band, .categorical: true
     case nil: column.type == .text || column.type == .boolean
-    // Words have no place among numbers, whatever scale is asked for.
-    default: column.type == .text
+    default: false
     }
   }
-
-  /// Whether the values are categories, and there are any.
-  var isWords: Bool { isCategorical && column.missing < column.count }
 
   /// How numbers of this column are bent.
   var transform: Transform {

@@ -44,8 +44,26 @@ struct ChartWords: Sendable {
 
   /// Method, and what was left out and why.
   var note: String? {
-    let sentences = stories.flatMap(\.methods).unique + leftOutSentences
+    let sentences = stories.flatMap(\.methods).unique + freeScales + leftOutSentences
     return sentences.isEmpty ? nil : sentences.map { $0 + "." }.joined(separator: " ")
+  }
+
+  /// What must be known to compare panels whose scales differ.
+  private var freeScales: [String] {
+    let (x, y) = (chart.axes.x.isFree, chart.axes.y.isFree)
+    guard x || y else { return [] }
+    func scale(_ axes: PanelAxes, _ direction: String) -> String {
+      axes.first.channel.map { "scale of \(words.inSentence($0.label.oneLine))" }
+        ?? "\(direction) scale"
+    }
+    let scales =
+      (x ? [scale(chart.axes.x, "horizontal")] : []) + (y ? [scale(chart.axes.y, "vertical")] : [])
+    guard chart.facets.grid != nil else {
+      if x, y { return ["Each panel has its own scales"] }
+      return ["Each panel has its own \(scales.joined(separator: " and "))"]
+    }
+    let holders = (x ? ["column"] : []) + (y ? ["row"] : [])
+    return zip(holders, scales).map { "Each \($0) of panels has its own \($1)" }
   }
 
   private var leftOutSentences: [String] {
@@ -73,7 +91,7 @@ struct ChartWords: Sendable {
     guard let main else { return "An empty chart." }
     let panels =
       chart.facets.label.map {
-        ", in \(words.count(chart.facets.heads.count)) panels by \(words.inSentence($0.oneLine))"
+        ", in \(words.count(chart.facets.count)) panels by \(words.inSentence($0.oneLine))"
       } ?? ""
     let measure = main.measure.isEmpty ? "" : " of \(words.inSentence(main.measure))"
     let unit = main.unit.isEmpty ? "" : " (\(main.unit))"

@@ -19,8 +19,10 @@ extension BodyWriter {
           writer.element("p", ["class": "block-subtitle"], text: subtitle)
         }
       }
-      writer.writePlot(chart)
-      writer.out.endLine()
+      for page in chart.pages {
+        writer.writePlot(page)
+        writer.out.endLine()
+      }
       if let note = chart.note {
         writer.element("p", ["class": "note"], text: note)
         writer.out.endLine()

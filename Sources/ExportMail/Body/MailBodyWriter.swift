@@ -71,11 +71,21 @@ struct MailBodyWriter: MarkupWriting {
   private mutating func write(_ chart: Chart, id: String) {
     if let title = chart.title { writeTitle(title, chart.subtitle) }
     if chart.title == nil, let subtitle = chart.subtitle { writeSubtitle(subtitle) }
-    if let bytes = enclosures.charts[id], let size = PNGSize(bytes) {
+    let pages = chart.pages
+    let pictures = enclosures.charts[id] ?? []
+    for (index, page) in pages.enumerated() {
+      let name = index == 0 ? id : "\(id)-\(index + 1)"
+      write(pictures.indices.contains(index) ? pictures[index] : [], of: page, name: name)
+    }
+    if let note = chart.note { writeParagraph([Inline(note)], kind: "quiet", style.note) }
+  }
+
+  private mutating func write(_ bytes: [UInt8], of chart: Chart, name: String) {
+    if let size = PNGSize(bytes) {
       let natural = chart.scene.size.width.value * Double(MailStyle.width) / 507
       let width = max(1, min(MailStyle.width, natural.isFinite ? Int(natural.rounded()) : 1))
       let height = max(1, (size.height * width + size.width / 2) / max(1, size.width))
-      let picture = MailPicture(id: id, bytes: bytes)
+      let picture = MailPicture(id: name, bytes: bytes)
       if !pictures.contains(where: { $0.contentID == picture.contentID }) {
         pictures.append(picture)
       }
@@ -89,7 +99,6 @@ struct MailBodyWriter: MarkupWriting {
     } else {
       writeParagraph([Inline(chart.altText)], kind: "grey", style.caption)
     }
-    if let note = chart.note { writeParagraph([Inline(note)], kind: "quiet", style.note) }
   }
 }
 

@@ -139,7 +139,7 @@ struct Collector {
     if let subtitle = chart.subtitle, !subtitle.isEmpty {
       slabs += text([Inline(subtitle)], style.subtitle, role: "subtitle", in: strip, keeps: true)
     }
-    var flow = piece(.chart, slabs + [picture(chart, in: strip)])
+    var flow = piece(.chart, slabs + chart.pages.map { picture($0, in: strip) })
     flow.modifyFirstSlab { $0.anchors.append(id) }
     previous = .chart
     if let note = chart.note, !note.isEmpty {

@@ -13,8 +13,7 @@ extension Exporting {
       envelope.from = try addresses([mail.from].compactMap(\.self)).first
       envelope.to = try addresses(mail.to)
     }
-    let charts = Dictionary(
-      pictures.map { ($0.id, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let charts = Dictionary(grouping: pictures, by: \.id).mapValues { $0.map(\.bytes) }
     let attachments = report.plan.mail?.attachments ?? [.pdf]
     let files = attachments.contains(.pdf) ? pdf.map(attachment) : nil
     return MailExporter().message(

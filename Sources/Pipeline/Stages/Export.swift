@@ -51,7 +51,7 @@ struct Exporting {
         ReportFile(name: "results.json", bytes: Array((composed.results.text() + "\n").utf8)))
     }
     if formats.contains(.png) {
-      files += pictured.map { ReportFile(name: "charts/\($0.id).png", bytes: $0.bytes) }
+      files += pictured.named.map { ReportFile(name: "charts/\($0.name).png", bytes: $0.bytes) }
     }
     if formats.contains(.csv) {
       files += fetched.map {
@@ -61,7 +61,12 @@ struct Exporting {
     return files
   }
 
-  typealias Picture = (id: String, size: Size, bytes: [UInt8])
+  /// One page of a chart as a PNG; most charts have one.
+  struct Picture: Sendable {
+    let id: String
+    let page: Int
+    let bytes: [UInt8]
+  }
 
   private func makeHTML(_ document: Document, isWanted: Bool) async -> [UInt8]? {
     guard isWanted else { return nil }
@@ -89,13 +94,27 @@ struct Exporting {
     guard isWanted else { return .success([]) }
     var pictures: [Picture] = []
     for (id, chart) in document.content.flatMap(\.charts) {
-      let scene = drawing(chart)
-      guard let bytes = world.png(scene) else {
-        return .failure(RunFailure(.cannotWrite, [Diagnostic("cannot draw chart '\(id)'")]))
+      for (page, chart) in chart.pages.enumerated() {
+        guard let bytes = world.png(drawing(chart)) else {
+          return .failure(RunFailure(.cannotWrite, [Diagnostic("cannot draw chart '\(id)'")]))
+        }
+        pictures.append(Picture(id: id, page: page, bytes: bytes))
       }
-      pictures.append((id, scene.size, bytes))
     }
     return .success(pictures)
+  }
+}
+
+extension [Exporting.Picture] {
+  /// The pictures with the names of their files: the chart's id, then `ID-2` for its second page,
+  /// or `ID.2` where another chart has that id.
+  var named: [(name: String, bytes: [UInt8])] {
+    let ids = Set(map(\.id))
+    return map { picture in
+      guard picture.page > 0 else { return (picture.id, picture.bytes) }
+      let name = "\(picture.id)-\(picture.page + 1)"
+      return (ids.contains(name) ? "\(picture.id).\(picture.page + 1)" : name, picture.bytes)
+    }
   }
 }
 

@@ -13,7 +13,9 @@ private let channels = [
   SpecField("size", channel, "the area of a point"),
   SpecField("shape", channel, "the form of a point"),
   SpecField("label", channel, "the words beside a mark"),
-  SpecField("facet", channel, "small panels, one for each value"),
+  SpecField(
+    "facet", .either([.expression, .part("facet")]),
+    "small panels, one for each value; more than fit go on over the next pages"),
   SpecField("weight", channel, "how much a row counts"),
 ]
 
@@ -54,6 +56,30 @@ let chartBlock = SpecPart(
 
 let chartParts = [
   SpecPart("layer", "One mark of a chart that has several.", marking),
+  SpecPart(
+    "facet",
+    "Small panels: of one variable they wrap, of two they make a grid. Panels that do not fit go on over the next pages, 400 at most.",
+    shortField: "value",
+    example: """
+      facet: { row: smoker, column: cholesterol, scales: free_y }
+      """,
+    [
+      SpecField(
+        "value", .expression, "what makes the panels, which wrap; or `row`, `column` or both"),
+      SpecField("row", channel, "of a grid: what makes its rows"),
+      SpecField("column", channel, "of a grid: what makes its columns"),
+      SpecField("label", .text, "what the panels are, for readers; default: from the expression"),
+      SpecField("format", .format, "how the values are shown as heads"),
+      SpecField("domain", .list(.scalar), "the values in order"),
+      SpecField("sort", .text, "the order of panels: `name` or `data`, with `-` descending"),
+      SpecField(
+        "columns", .integer(1...12),
+        "how many panels stand side by side; default: as many as can be read, up to 4"),
+      SpecField(
+        "scales", .choice(["shared", "free", "free_x", "free_y"]),
+        "whether panels share their scales (default) or each has its own; in a grid a free x is each column's and a free y each row's"
+      ),
+    ]),
   SpecPart(
     "channel", "A channel, written long.", shortField: "value",
     [
