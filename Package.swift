@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "JSON"),
     .target(name: "Drawing"),
     .target(name: "Markup"),
+    .target(name: "Fitness", dependencies: ["Drawing"]),
     .target(name: "Frame", dependencies: ["Dates"]),
     .target(name: "Formatting", dependencies: ["Dates", "Frame"]),
 
@@ -175,6 +176,7 @@ let tested: [(module: String, with: [String])] = [
   ("JSON", []),
   ("Drawing", []),
   ("Markup", []),
+  ("Fitness", ["Cairo", "Drawing"]),
   ("Frame", ["Dates"]),
   ("Formatting", ["Dates", "Frame"]),
   ("Spec", ["Diagnostics"]),
@@ -227,8 +229,8 @@ let tested: [(module: String, with: [String])] = [
   (
     "Charts",
     [
-      "Cairo", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting",
-      "Frame",
+      "Cairo", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Fitness",
+      "Formatting", "Frame",
       "JSON", "Spec", "Statistics",
     ]
   ),

@@ -1,12 +1,8 @@
-import Glibc
-
 extension Color {
   /// The relative luminance, 0 for black to 1 for white (WCAG 2.2).
   package var luminance: Double {
-    func linear(_ channel: Double) -> Double {
-      channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    let (red, green, blue) = linear
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
   }
 
   /// The contrast ratio with another colour, 1 to 21 (WCAG 2.2).

@@ -29,14 +29,25 @@ struct ChartSpecimen: Sendable, CustomStringConvertible {
     return (plan, problems.sorted.map(\.description))
   }
 
-  /// The chart, measured without fonts; nil with an issue where the spec cannot be read.
+  /// The chart, measured without fonts; throws where the spec cannot be read, and records an issue
+  /// for each finding of the fitness gate.
   func draw(frames: [String: DataFrame] = SpecimenData.frames, width: Double? = nil) throws -> Chart
+  {
+    try SpecimenGate.hold(self) { width, measuring in
+      try draw(frames: frames, width: width, measuring: measuring).scene
+    }
+    return try draw(frames: frames, width: width ?? self.width, measuring: FixedMeasuring())
+  }
+
+  private func draw(frames: [String: DataFrame], width: Double, measuring: any TextMeasuring) throws
+    -> Chart
   {
     let (plan, told) = ChartSpecimen.read(yaml)
     guard let plan, told.isEmpty else { throw Unreadable(told: told) }
+    var context = DrawingContext.fixed(frames)
+    context.measuring = measuring
     var colors = CategoryColors()
-    return try ChartPipeline.draw(
-      plan, width: Points(width ?? self.width), in: .fixed(frames), colors: &colors)
+    return try ChartPipeline.draw(plan, width: Points(width), in: context, colors: &colors)
   }
 
   /// A spec that should have been readable.

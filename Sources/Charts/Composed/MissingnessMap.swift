@@ -103,12 +103,9 @@ private struct MissingnessDrawing {
     }
   }
 
+  /// The more of a stripe's rows lack the value, the stronger it covers the ground.
   private func shade(_ share: Double) -> Paint {
-    let (ground, mark) = (context.theme.raised, context.theme.categories[0])
-    let strength = 0.25 + 0.75 * share
-    return Paint(
-      light: ground.light.mixed(with: mark.light, share: strength),
-      dark: ground.dark.mixed(with: mark.dark, share: strength))
+    context.theme.categories[0].opacity(0.25 + 0.75 * share)
   }
 
   private func name(_ place: Int) -> SceneElement {

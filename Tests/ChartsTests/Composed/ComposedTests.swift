@@ -64,9 +64,8 @@ import Testing
       "Age of the person", "Weight (lb)", "Height in inches", "A risk score from 0 to 100",
     ]
     let scene = ComposedTests.heatmap(names).draw(width: Points(width), in: .fixed([:]))
-    let findings = SceneFindings(scene)
-    #expect(findings.outside.isEmpty, "\(findings.outside)")
-    #expect(findings.overlapping.isEmpty, "\(findings.overlapping)")
+    let findings = SceneFindings(scene).all
+    #expect(findings.isEmpty, "\(findings)")
   }
 
   @Test func boxChartKeepsTheOrderOfItsGroups() {

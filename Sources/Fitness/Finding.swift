@@ -1,0 +1,53 @@
+package import Drawing
+
+/// One thing in a drawing that a reader would stumble over.
+package struct Finding: Hashable, Sendable {
+  /// The rule that found it, such as `words-overlap`.
+  package let rule: String
+  /// The groups that hold the element, from the outermost: `panel-2/axis-x`.
+  package let role: String
+  /// The element in words: `'Mar 2026'`, `a line`.
+  package let element: String
+  /// Where the element lies in the drawing.
+  package let place: Rectangle
+  /// What is wrong, and by how much.
+  package let fault: String
+}
+
+extension Finding: CustomStringConvertible {
+  /// Such as `'Mar' (axis-x) at 120, 80 overlaps 'Apr' (axis-x) by 2.4 pt`.
+  package var description: String {
+    let role = role.isEmpty ? "" : " (\(role))"
+    return "\(element)\(role) at \(place.x.short), \(place.y.short) \(fault)"
+  }
+}
+
+/// The paper that a drawing is read on.
+enum Paper: String, CaseIterable {
+  case light, dark
+
+  /// The paint's colour on this paper.
+  func color(_ paint: Paint) -> Color { self == .light ? paint.light : paint.dark }
+}
+
+extension Points {
+  /// The length without needless digits, at most one after the point.
+  var short: String { value.short }
+}
+
+extension Double {
+  /// The number without needless digits, at most one after the point.
+  var short: String {
+    guard isFinite, magnitude < 1e15 else { return "\(self)" }
+    let tenths = Int64((self * 10).rounded())
+    let (whole, rest) = (tenths.magnitude / 10, tenths.magnitude % 10)
+    return (tenths < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : ".\(rest)")
+  }
+
+  /// A measured ratio with two digits after the point, rounded down: 4.498 is below 4.5.
+  var ratio: String {
+    let hundredths = Int((self * 100).rounded(.down))
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest):1"
+  }
+}

@@ -1,0 +1,52 @@
+package import Drawing
+
+/// Walks a finished drawing and tells what a reader would stumble over.
+package struct FitnessGate: Sendable {
+  let theme: Theme
+  let measuring: any TextMeasuring
+
+  /// - Parameter measuring: what the drawing was made with, and nothing else: widths are compared
+  ///   to half a point.
+  package init(theme: Theme, measuring: any TextMeasuring) {
+    self.theme = theme
+    self.measuring = measuring
+  }
+
+  /// Every finding of every rule, in the order of the rules and of the drawing.
+  package func findings(in scene: Scene) -> [Finding] {
+    let reading = SceneReading(scene, theme: theme, measuring: measuring)
+    return FitnessRules.all.flatMap { $0.findings(in: reading) }
+  }
+}
+
+/// One rule that drawings must keep.
+protocol FitnessRule: Sendable {
+  /// Its name in findings.
+  static var name: String { get }
+
+  static func findings(in reading: SceneReading) -> [Finding]
+}
+
+/// Every rule of the gate.
+enum FitnessRules {
+  static let all: [any FitnessRule.Type] = [
+    WordsOverlap.self, WordsInside.self, WordsContrast.self, MarksContrast.self,
+    CategoryDistance.self, MissingGlyphs.self,
+  ]
+}
+
+/// What the rules demand.
+package enum FitnessLimits {
+  /// The contrast of words with what they stand on (WCAG 2.2 AA, 1.4.3).
+  package static let words = 4.5
+  /// The contrast of words of 18 points, or of 14 in bold (WCAG 2.2 AA, 1.4.3), and of marks with
+  /// paper (1.4.11).
+  package static let marks = 3.0
+  /// The least distance (CIEDE2000) between two categories that colour alone tells apart, for full
+  /// sight and without one kind of cones.
+  package static let categories = 8.0
+  /// How deep boxes of letters may reach into each other, over the drawing's edge, or over a clip.
+  static let reach: Points = 0.5
+  /// The share of a word's area that may fall below the contrast, where a line crosses it.
+  static let crossed = 0.1
+}

@@ -1,0 +1,61 @@
+import Drawing
+
+/// All text can be read on what lies under it, on light paper and on dark.
+enum WordsContrast: FitnessRule {
+  static let name = "words-contrast"
+
+  static func findings(in reading: SceneReading) -> [Finding] {
+    reading.words.flatMap { words in
+      let inks = reading.inks(near: words.box.bounds)
+      return Paper.allCases.compactMap { paper in
+        fault(of: words, among: inks, on: paper, in: reading)
+          .map { reading.finding(Self.self, words, $0) }
+      }
+    }
+  }
+
+  private static func fault(
+    of words: SceneReading.Words, among inks: [Ink], on paper: Paper, in reading: SceneReading
+  ) -> String? {
+    let needed = self.needed(words.run.font)
+    let samples = places(in: words).map { place in
+      let ground = inks.ground(at: place, below: words.order, on: paper, of: reading.theme)
+      let paint = words.run.paint
+      let front = ground.mixed(with: paper.color(paint), share: paint.opacity)
+      return Sample(
+        front: inks.covering(front, at: place, above: words.order, on: paper),
+        ground: inks.covering(ground, at: place, above: words.order, on: paper))
+    }
+    let poor = samples.filter { $0.contrast < needed }
+    guard Double(poor.count) > FitnessLimits.crossed * Double(samples.count),
+      let worst = poor.min(by: { $0.contrast < $1.contrast })
+    else { return nil }
+    return "has \(worst.contrast.ratio) on \(worst.ground.hex) (\(paper.rawValue)), needs "
+      + "\(needed.short):1"
+  }
+
+  /// What the letters and their ground look like at a place.
+  private struct Sample {
+    let front: Color
+    let ground: Color
+
+    var contrast: Double { front.contrast(with: ground) }
+  }
+
+  /// Places all over the small letters, two points apart.
+  private static func places(in words: SceneReading.Words) -> [Point] {
+    let (right, origin) = (words.box.corners[1], words.box.corners[0])
+    let (x, y) = ((right.x - origin.x).value, (right.y - origin.y).value)
+    let columns = max(3, min(120, Int((x * x + y * y).squareRoot() / 2)))
+    return (0..<columns).flatMap { column in
+      [0.35, 0.55, 0.75].map { down in
+        words.box.place(along: (Double(column) + 0.5) / Double(columns), down: down)
+      }
+    }
+  }
+
+  private static func needed(_ font: Font) -> Double {
+    let isLarge = font.size >= 18 || (font.size >= 14 && font.weight >= 700)
+    return isLarge ? FitnessLimits.marks : FitnessLimits.words
+  }
+}

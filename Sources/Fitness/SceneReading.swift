@@ -1,0 +1,153 @@
+import Drawing
+
+/// A drawing as the rules see it: its words and inks in the painter's order, at their places on the
+/// whole.
+struct SceneReading {
+  /// One line of text.
+  struct Words {
+    let run: TextRun
+    let role: String
+    let order: Int
+    /// The room of its letters.
+    let box: TurnedBox
+    /// What it is cut to.
+    let clip: Rectangle?
+    /// The innermost group that is a panel, nil outside of panels.
+    let panel: String?
+
+    /// The text between quotes, shortened.
+    var name: String {
+      let text = PrintableText.oneLine(run.text)
+      return "'\(text.count > 40 ? text.prefix(39) + "…" : text)'"
+    }
+  }
+
+  /// A legend's sample with the words behind it.
+  struct Entry {
+    let label: Words
+    let sample: Ink
+  }
+
+  let size: Size
+  let theme: Theme
+  let measuring: any TextMeasuring
+  private(set) var words: [Words] = []
+  private(set) var inks: [Ink] = []
+  private(set) var entries: [Entry] = []
+  /// What the shapes of each panel cover, by its role, in the drawing's order.
+  private(set) var panels: [(role: String, area: Rectangle)] = []
+  private var order = 0
+
+  init(_ scene: Scene, theme: Theme, measuring: any TextMeasuring) {
+    size = scene.size
+    self.theme = theme
+    self.measuring = measuring
+    walk(scene.elements, Walk())
+  }
+
+  /// A finding about words.
+  func finding(_ rule: any FitnessRule.Type, _ words: Words, _ fault: String) -> Finding {
+    Finding(
+      rule: rule.name, role: words.role, element: words.name, place: words.box.bounds,
+      fault: fault)
+  }
+
+  /// The inks that reach into an area; of dots only those that do.
+  func inks(near area: Rectangle) -> [Ink] {
+    inks.filter { $0.bounds.meets(area) }.map { $0.narrowed(to: area) }
+  }
+
+  /// Where the walk through the groups is.
+  private struct Walk {
+    var role = ""
+    /// The innermost group's own role.
+    var group = ""
+    var panel: String?
+    var offset = Point(x: 0, y: 0)
+    var clip: Rectangle?
+    var isLegend = false
+
+    func entered(_ group: SceneGroup) -> Walk {
+      var walk = self
+      walk.role = role.isEmpty ? group.role : "\(role)/\(group.role)"
+      walk.group = group.role
+      walk.isLegend = isLegend || group.role == "legend"
+      if group.role.hasPrefix("panel-") { walk.panel = group.role }
+      walk.offset = Point(x: offset.x + group.offset.x, y: offset.y + group.offset.y)
+      if let cut = group.clip?.moved(by: walk.offset) {
+        walk.clip = clip.map { $0.cut(to: cut) } ?? cut
+      }
+      return walk
+    }
+  }
+
+  private mutating func walk(_ elements: [SceneElement], _ at: Walk) {
+    var sample: Ink?
+    for element in elements {
+      switch element {
+      case .text(let run, let point, let anchor, let rotation):
+        guard let words = add(run, point, anchor, rotation, at) else { continue }
+        if at.isLegend, let ink = sample { entries.append(Entry(label: words, sample: ink)) }
+        sample = nil
+      case .group(let group): walk(group.elements, at.entered(group))
+      case .dots(let points, let shape, let radius, let paint):
+        let places = points.map { Point(x: $0.x + at.offset.x, y: $0.y + at.offset.y) }
+        sample = add(.dots(places, shape: shape, radius: radius.value), paint, at)
+      case .path(let path, let fill, let stroke):
+        sample = add(path.flattened(movedBy: at.offset), fill, stroke, at)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ outlines: [[Point]], _ fill: Paint?, _ stroke: Stroke?, _ at: Walk
+  ) -> Ink? {
+    let area = fill.map { add(.area(outlines), $0, at, hasEdge: stroke != nil) }
+    let edge = stroke.map {
+      add(.line(outlines, width: $0.width.value, dashes: $0.dashes), $0.paint, at)
+    }
+    return area ?? edge
+  }
+
+  private mutating func add(_ form: Ink.Form, _ paint: Paint, _ at: Walk, hasEdge: Bool = false)
+    -> Ink
+  {
+    var ink = Ink(form, paint, role: at.role, order: order, clip: at.clip)
+    ink.hasEdge = hasEdge
+    order += 1
+    inks.append(ink)
+    if let panel = at.panel, ["marks", "grid", "base"].contains(at.group) {
+      if let index = panels.firstIndex(where: { $0.role == panel }) {
+        panels[index].area = panels[index].area.joined(ink.bounds)
+      } else {
+        panels.append((panel, ink.bounds))
+      }
+    }
+    return ink
+  }
+
+  private mutating func add(
+    _ run: TextRun, _ point: Point, _ anchor: TextAnchor, _ rotation: Double, _ at: Walk
+  ) -> Words? {
+    guard run.text.contains(where: { !$0.isWhitespace }) else { return nil }
+    let extent = measuring.extent(of: run.text, font: run.font)
+    let left: Points =
+      switch anchor {
+      case .start: 0
+      case .middle: extent.width * -0.5
+      case .end: -extent.width
+      }
+    // What a font claims beyond its letters' reach is the leading of lines.
+    let (ascent, descent) = (
+      min(extent.ascent, run.font.size * 0.8), min(extent.descent, run.font.size * 0.22)
+    )
+    let box = Rectangle(x: left, y: -ascent, width: extent.width, height: ascent + descent)
+    let place = Point(x: point.x + at.offset.x, y: point.y + at.offset.y)
+    let words = Words(
+      run: run, role: at.role, order: order,
+      box: TurnedBox(box, around: place, rotation: rotation), clip: at.clip, panel: at.panel)
+    order += 1
+    self.words.append(words)
+    return words
+  }
+}

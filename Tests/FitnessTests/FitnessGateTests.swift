@@ -1,0 +1,236 @@
+import Cairo
+import Drawing
+import Fitness
+import TestSupport
+import Testing
+
+@Suite struct FitnessGateTests {
+  private let theme = Theme.standard
+
+  /// What the gate says about elements in a group, each finding with its rule before it.
+  private func told(
+    _ elements: [SceneElement], role: String = "marks",
+    measuring: any TextMeasuring = FixedMeasuring()
+  ) -> [String] {
+    let scene = Scene(
+      size: Size(width: 200, height: 100),
+      elements: [.group(SceneGroup(elements, role: role))])
+    return FitnessGate(theme: theme, measuring: measuring).findings(in: scene)
+      .map { "\($0.rule): \($0)" }
+  }
+
+  private func text(
+    _ text: String, _ x: Points, _ y: Points, paint: Paint? = nil, anchor: TextAnchor = .start,
+    rotation: Double = 0
+  ) -> SceneElement {
+    .text(
+      TextRun(text, font: theme.label, paint: paint ?? theme.ink), at: Point(x: x, y: y),
+      anchor: anchor, rotation: rotation)
+  }
+
+  private func area(_ area: Rectangle, _ paint: Paint, stroke: Stroke? = nil) -> SceneElement {
+    .path(.rectangle(area), fill: paint, stroke: stroke)
+  }
+
+  // MARK: Words
+
+  @Test func textOnTextIsFound() {
+    #expect(
+      told([text("March", 10, 50), text("April", 26, 50)], role: "axis-x")
+        == ["words-overlap: 'March' (axis-x) at 10, 43.6 overlaps 'April' (axis-x) by 6 pt"])
+    #expect(told([text("March", 10, 50), text("April", 32, 50)]).isEmpty)
+    #expect(told([text("March", 10, 50), text("April", 10, 58)]).isEmpty)
+  }
+
+  @Test func turnedTextIsHeldAgainstItsTurnedRoom() {
+    // Reading upwards from (20, 90): 22 points high, 8 wide.
+    let upright = text("March", 20, 90, rotation: -90)
+    #expect(told([upright, text("April", 22.5, 80)]).isEmpty)
+    #expect(told([upright, text("April", 10, 80)]).count == 1)
+    // Two lines that read at 45° side by side: their upright bounds meet, their letters do not.
+    #expect(
+      told([text("March", 40, 20, rotation: 45), text("April", 52, 20, rotation: 45)]).isEmpty)
+    #expect(
+      told([text("March", 40, 20, rotation: 45), text("April", 46, 20, rotation: 45)]).count == 1)
+  }
+
+  @Test func textOutsideTheDrawingIsFound() {
+    #expect(
+      told([text("March", 190, 50)], role: "axis-x")
+        == [
+          "words-inside: 'March' (axis-x) at 190, 43.6 reaches 12 pt out at the right of the drawing"
+        ])
+    #expect(told([text("March", 200, 50, anchor: .end)]).isEmpty)
+    #expect(
+      told([text("March", 5, 20, rotation: -90)])
+        == [
+          "words-inside: 'March' (marks) at -1.4, -2 reaches 1.4 pt out at the left and 2 pt out at "
+            + "the top of the drawing"
+        ])
+  }
+
+  @Test func textCutByAClipIsFoundWhereItsGroupLies() {
+    let group = SceneElement.group(
+      SceneGroup(
+        [text("March", 0, 10)], role: "cell", offset: Point(x: 50, y: 50),
+        clip: Rectangle(x: 0, y: 0, width: 10, height: 20)))
+    #expect(
+      told([group])
+        == [
+          "words-inside: 'March' (marks/cell) at 50, 53.6 is cut: it reaches 12 pt out at the right "
+            + "of its area"
+        ])
+  }
+
+  @Test func textInTheNextPanelIsFound() {
+    func panel(_ index: Int, _ x: Points, _ words: SceneElement) -> SceneElement {
+      let marks = SceneElement.group(
+        SceneGroup([area(Rectangle(x: x, y: 10, width: 80, height: 80), theme.ink)], role: "marks"))
+      return .group(SceneGroup([marks, words], role: "panel-\(index)"))
+    }
+    let told = told(
+      [
+        panel(1, 0, text("A long head", 60, 12, paint: theme.ink)),
+        panel(2, 100, text("Head", 100, 8)),
+      ], role: "chart")
+    #expect(
+      told.contains(
+        "words-inside: 'A long head' (chart/panel-1) at 60, 5.6 reaches 3.6 pt into panel-2"))
+  }
+
+  // MARK: Contrast
+
+  @Test func faintTextIsFoundInLightAndInDark() {
+    let faint = Paint(light: Color(0x777777), dark: Color(0x777777))
+    #expect(
+      told([text("March", 10, 50, paint: faint)])
+        == [
+          "words-contrast: 'March' (marks) at 10, 43.6 has 4.47:1 on #ffffff (light), needs 4.5:1",
+          "words-contrast: 'March' (marks) at 10, 43.6 has 4.01:1 on #14171a (dark), needs 4.5:1",
+        ])
+    #expect(told([text("March", 10, 50, paint: theme.quiet)]).isEmpty)
+    #expect(told([text("March", 10, 50, paint: theme.ink.opacity(0.4))]).count == 2)
+  }
+
+  @Test func largeTextNeedsLess() {
+    let faint = Paint(light: Color(0x777777), dark: Color(0x777777))
+    let run = TextRun("March", font: theme.label.size(18), paint: faint)
+    #expect(
+      told([.text(run, at: Point(x: 10, y: 50), anchor: .start, rotation: 0)]).isEmpty)
+  }
+
+  @Test func textOnAMarkIsHeldAgainstTheMark() {
+    let bar = area(Rectangle(x: 0, y: 30, width: 100, height: 30), theme.categories[0])
+    let told = told([bar, text("March", 10, 50)])
+    #expect(told.count == 2 && told.allSatisfy { $0.hasPrefix("words-contrast: 'March' (marks)") })
+    #expect(told[0].contains("has 3.40:1 on #0072b2 (light)"))
+    #expect(
+      self.told([bar, text("March", 10, 50, paint: theme.words(on: theme.categories[0]))])
+        .isEmpty)
+    // What lies over the words hides them.
+    #expect(self.told([text("March", 10, 50), bar]).count == 2)
+  }
+
+  @Test func aLineAcrossATextIsNoFindingWhereMostOfItStaysClear() {
+    let line = SceneElement.path(
+      .polyline([Point(x: 12, y: 30), Point(x: 14, y: 60)]), fill: nil,
+      stroke: Stroke(theme.ink, width: 0.5))
+    #expect(told([line, text("A longer text", 10, 50)]).isEmpty)
+    let through = SceneElement.path(
+      .polyline([Point(x: 0, y: 47.6), Point(x: 90, y: 47.6)]), fill: nil,
+      stroke: Stroke(theme.ink, width: 2))
+    #expect(told([through, text("A longer text", 10, 50)]).count == 2)
+  }
+
+  @Test func aMarkTooNearToPaperIsFoundOnce() {
+    let faint = Paint(light: Color(0xffcc00), dark: Color(0xffcc00))
+    let bars = [0, 20, 40].map { x in
+      area(Rectangle(x: Points(x), y: 0, width: 10, height: 10), faint)
+    }
+    #expect(
+      told(bars)
+        == [
+          "marks-contrast: an area (marks) at 0, 0 in #ffcc00 has 1.51:1 on paper (light), needs 3:1"
+        ])
+    let edged = area(
+      Rectangle(x: 0, y: 0, width: 10, height: 10), faint, stroke: Stroke(theme.ink, width: 1))
+    #expect(told([edged]).isEmpty)
+    #expect(told(bars, role: "grid").isEmpty)
+  }
+
+  @Test func aLineOnAnAreaOfALikeColourIsFound() {
+    let ground = area(Rectangle(x: 0, y: 0, width: 100, height: 60), theme.categories[1])
+    func line(_ paint: Paint, from start: Point) -> SceneElement {
+      .path(
+        .polyline([start, Point(x: 90, y: start.y)]), fill: nil, stroke: Stroke(paint, width: 1))
+    }
+    let poor = told([ground, line(theme.categories[0], from: Point(x: 10, y: 30))])
+    #expect(
+      poor.first
+        == "marks-contrast: a line (marks) at 9.5, 29.5 in #0072b2 has 1.34:1 on #d55e00 under it "
+        + "(light), needs 3:1")
+    #expect(told([ground, line(theme.categories[0], from: Point(x: 10, y: 80))]).isEmpty)
+    // The band around a line is a tint of it.
+    let band = area(
+      Rectangle(x: 0, y: 0, width: 100, height: 60), theme.categories[2].opacity(0.22))
+    #expect(told([band, line(theme.categories[2], from: Point(x: 10, y: 30))]).isEmpty)
+  }
+
+  @Test(arguments: ColorRamp.allCases)
+  func coloursOfARampAreReadWithItsLegend(_ ramp: ColorRamp) {
+    let cells = (0...10).map { step in
+      area(
+        Rectangle(x: Points(Double(step * 10)), y: 0, width: 9, height: 9),
+        ramp.paint(at: Double(step) / 10))
+    }
+    #expect(told(cells).isEmpty)
+  }
+
+  // MARK: Categories
+
+  private func legend(_ samples: [(String, Paint, DotShape)]) -> [SceneElement] {
+    samples.enumerated().flatMap { index, sample -> [SceneElement] in
+      let y = Points(Double(index) * 14 + 10)
+      return [
+        .dots([Point(x: 4, y: y)], shape: sample.2, radius: 3, paint: sample.1),
+        text(sample.0, 12, y + 3),
+      ]
+    }
+  }
+
+  @Test func categoriesThatLookAlikeToSomeEyesAreFound() {
+    // Vermilion and an amber of its lightness: far apart for most, one colour without the cones
+    // for middle waves.
+    let amber = Paint(light: Color(0xb87a00), dark: Color(0xf0bf3a))
+    let told = told(
+      legend([("yes", theme.categories[1], .circle), ("no", amber, .circle)]), role: "legend")
+    #expect(
+      told
+        == [
+          "category-distance: 'no' (legend) at 12, 20.6 in #b87a00 is 0.4 from 'yes' in #d55e00 for "
+            + "deutan sight (light), needs 8"
+        ])
+    #expect(
+      self.told(
+        legend([("yes", theme.categories[1], .circle), ("no", amber, .square)]), role: "legend"
+      ).isEmpty, "another shape tells them apart")
+  }
+
+  @Test func allCategoriesOfTheThemePass() {
+    let samples = theme.categories.prefix(6).enumerated().map { ("c\($0)", $1, DotShape.circle) }
+    #expect(told(legend(samples), role: "legend").isEmpty)
+  }
+
+  // MARK: Glyphs
+
+  @Test func aMissingGlyphIsFound() {
+    #expect(
+      told([text("a§b", 10, 50)], measuring: FixedMeasuring(undrawable: ["§"]))
+        == [
+          "missing-glyph: 'a§b' (marks) at 10, 43.6 has no glyph in any installed font for U+00A7"
+        ])
+    #expect(
+      told([text("a\u{f8000}b", 10, 50)], measuring: PangoMeasuring()).first?
+        .hasSuffix("has no glyph in any installed font for U+F8000") == true)
+  }
+}
