@@ -100,8 +100,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Charts", "Database", "Dates", "Delivery", "Diagnostics", "Drawing", "Evaluation",
-        "ExportHTML", "ExportMail", "ExportPDF", "Expressions", "Formatting", "Frame", "JSON",
-        "Pages", "Queries", "SQL", "Spec", "Statistics",
+        "ExportHTML", "ExportMail", "ExportPDF", "Expressions", "Fitness", "Formatting", "Frame",
+        "JSON", "Pages", "Queries", "SQL", "Spec", "Statistics",
       ]),
     .executableTarget(
       name: "BroadsheetCommand",

@@ -8,17 +8,31 @@ package struct Finding: Hashable, Sendable {
   package let role: String
   /// The element in words: `'Mar 2026'`, `a line`.
   package let element: String
-  /// Where the element lies in the drawing.
-  package let place: Rectangle
+  /// Where the element lies in the drawing; nil for words beside it.
+  package let place: Rectangle?
   /// What is wrong, and by how much.
   package let fault: String
+  /// What an author can do about it.
+  package let remedy: String
+
+  init(
+    rule: any FitnessRule.Type, role: String, element: String, place: Rectangle?, fault: String
+  ) {
+    self.rule = rule.name
+    self.role = role
+    self.element = element
+    self.place = place
+    self.fault = fault
+    remedy = rule.remedy
+  }
 }
 
 extension Finding: CustomStringConvertible {
   /// Such as `'Mar' (axis-x) at 120, 80 overlaps 'Apr' (axis-x) by 2.4 pt`.
   package var description: String {
     let role = role.isEmpty ? "" : " (\(role))"
-    return "\(element)\(role) at \(place.x.short), \(place.y.short) \(fault)"
+    let place = place.map { " at \($0.x.short), \($0.y.short)" } ?? ""
+    return "\(element)\(role)\(place) \(fault)"
   }
 }
 
@@ -28,6 +42,14 @@ enum Paper: String, CaseIterable {
 
   /// The paint's colour on this paper.
   func color(_ paint: Paint) -> Color { self == .light ? paint.light : paint.dark }
+}
+
+extension String {
+  /// The text on one line between quotes, shortened.
+  var quoted: String {
+    let text = PrintableText.oneLine(self)
+    return "'\(text.count > 40 ? text.prefix(39) + "…" : text)'"
+  }
 }
 
 extension Points {

@@ -2,11 +2,10 @@ package import Drawing
 
 /// Walks a finished drawing and tells what a reader would stumble over.
 package struct FitnessGate: Sendable {
-  let theme: Theme
+  package let theme: Theme
   let measuring: any TextMeasuring
 
-  /// - Parameter measuring: what the drawing was made with, and nothing else: widths are compared
-  ///   to half a point.
+  /// Measuring must be what the drawing was made with: widths are compared to half a point.
   package init(theme: Theme, measuring: any TextMeasuring) {
     self.theme = theme
     self.measuring = measuring
@@ -17,12 +16,22 @@ package struct FitnessGate: Sendable {
     let reading = SceneReading(scene, theme: theme, measuring: measuring)
     return FitnessRules.all.flatMap { $0.findings(in: reading) }
   }
+
+  /// The finding about a text beside a drawing that some character has no glyph for.
+  package func finding(in text: String, font: Font, role: String) -> Finding? {
+    MissingGlyphs.fault(of: text, font: font, measuring: measuring).map { fault in
+      Finding(
+        rule: MissingGlyphs.self, role: role, element: text.quoted, place: nil, fault: fault)
+    }
+  }
 }
 
 /// One rule that drawings must keep.
 protocol FitnessRule: Sendable {
   /// Its name in findings.
   static var name: String { get }
+  /// What an author can do about a finding.
+  static var remedy: String { get }
 
   static func findings(in reading: SceneReading) -> [Finding]
 }
@@ -49,4 +58,6 @@ package enum FitnessLimits {
   static let reach: Points = 0.5
   /// The share of a word's area that may fall below the contrast, where a line crosses it.
   static let crossed = 0.1
+  /// The opacity below which an area is a wash.
+  static let wash = 0.35
 }

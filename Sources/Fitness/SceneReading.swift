@@ -16,10 +16,7 @@ struct SceneReading {
     let panel: String?
 
     /// The text between quotes, shortened.
-    var name: String {
-      let text = PrintableText.oneLine(run.text)
-      return "'\(text.count > 40 ? text.prefix(39) + "…" : text)'"
-    }
+    var name: String { run.text.quoted }
   }
 
   /// A legend's sample with the words behind it.
@@ -48,7 +45,7 @@ struct SceneReading {
   /// A finding about words.
   func finding(_ rule: any FitnessRule.Type, _ words: Words, _ fault: String) -> Finding {
     Finding(
-      rule: rule.name, role: words.role, element: words.name, place: words.box.bounds,
+      rule: rule, role: words.role, element: words.name, place: words.box.bounds,
       fault: fault)
   }
 

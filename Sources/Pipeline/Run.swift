@@ -71,7 +71,7 @@ package struct Run: Sendable {
     return try await listCohorts(of: report, on: latest)
   }
 
-  private func listCohorts(
+  func listCohorts(
     of report: PreparedReport, on connections: Connections
   ) async throws(RunFailure) -> (cohorts: [Cohort?], leftOut: Int) {
     let listed = try await CohortListing(report: report, options: options, world: world)
@@ -109,7 +109,7 @@ package struct Run: Sendable {
   }
 
   /// Opens the databases that a report prints from, each at the state that the whole run reads.
-  private func beginReading(_ report: PreparedReport) async throws(RunFailure) -> Connections {
+  func beginReading(_ report: PreparedReport) async throws(RunFailure) -> Connections {
     let leading = Connections(report.sources, options: options, world: world, view: .snapshot)
     for query in report.queries where query.isPrinted {
       _ = try await leading.connection(for: query.source, query: query.name)
@@ -119,7 +119,7 @@ package struct Run: Sendable {
 
   /// Does a piece of work for each item: on the leading connections where it is done one after
   /// another, else side by side on others that join their snapshots.
-  private func each<Item: Sendable, Outcome: Sendable>(
+  func each<Item: Sendable, Outcome: Sendable>(
     of items: [Item], in report: PreparedReport, _ leading: Connections,
     _ work: @escaping @Sendable (Item, Connections) async -> Outcome
   ) async -> [Outcome] {
@@ -138,7 +138,7 @@ package struct Run: Sendable {
       }, work)
   }
 
-  private func fetchShared(
+  func fetchShared(
     _ report: PreparedReport, _ leading: Connections
   ) async throws(RunFailure) -> [FetchedQuery] {
     let queries = report.queries.filter { $0.isPrinted && !$0.dependsOnCohort }
@@ -157,7 +157,7 @@ package struct Run: Sendable {
     return fetched
   }
 
-  private func fetch(
+  func fetch(
     _ report: PreparedReport, _ cohort: Cohort?, _ shared: [FetchedQuery],
     on connections: Connections
   ) async throws(RunFailure) -> [FetchedQuery] {

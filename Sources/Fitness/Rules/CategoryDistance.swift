@@ -5,6 +5,8 @@ import Drawing
 /// The categories are those of the legend: what has a label of its own beside its marks needs none.
 enum CategoryDistance: FitnessRule {
   static let name = "category-distance"
+  static let remedy =
+    "choose colours that stand further apart ('theme'), or tell the categories apart by shape"
 
   static func findings(in reading: SceneReading) -> [Finding] {
     let entries = reading.entries

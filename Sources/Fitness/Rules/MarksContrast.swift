@@ -4,9 +4,10 @@ import Drawing
 ///
 /// A paint counts at its full strength: fainter, it says how many or how sure. Colours of a ramp are
 /// read against each other and the legend, and are left out; so are areas that have an edge, and
-/// the theme's grounds.
+/// the theme's grounds. Faint areas, as the bands around lines, are washes that lines show through.
 enum MarksContrast: FitnessRule {
   static let name = "marks-contrast"
+  static let remedy = "choose a colour that stands out from paper ('theme')"
 
   static func findings(in reading: SceneReading) -> [Finding] {
     let ramps = RampPaints()
@@ -45,10 +46,8 @@ enum MarksContrast: FitnessRule {
     let places = ink.samples
     guard !places.isEmpty else { return nil }
     let areas = reading.inks.filter { other in
-      guard case .area = other.form else { return false }
-      // A tint of the mark's own colour, as a band around its line, belongs to it.
+      guard case .area = other.form, other.paint.opacity >= FitnessLimits.wash else { return false }
       return other.order < ink.order && other.bounds.meets(ink.bounds)
-        && other.paint.opacity(1) != ink.paint.opacity(1)
     }
     guard !areas.isEmpty else { return nil }
     let paperColor = paper.color(reading.theme.paper)
@@ -65,7 +64,7 @@ enum MarksContrast: FitnessRule {
   }
 
   private static func finding(_ ink: Ink, _ fault: String) -> Finding {
-    Finding(rule: name, role: ink.role, element: ink.name, place: ink.bounds, fault: fault)
+    Finding(rule: Self.self, role: ink.role, element: ink.name, place: ink.bounds, fault: fault)
   }
 }
 

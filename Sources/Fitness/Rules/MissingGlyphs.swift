@@ -3,6 +3,7 @@ import Drawing
 /// Every character of every text has a glyph in some installed font.
 enum MissingGlyphs: FitnessRule {
   static let name = "missing-glyph"
+  static let remedy = "install a font that has it, such as a package of Noto, or write it otherwise"
 
   static func findings(in reading: SceneReading) -> [Finding] {
     reading.words.compactMap { words in

@@ -3,6 +3,7 @@ import Drawing
 /// All text can be read on what lies under it, on light paper and on dark.
 enum WordsContrast: FitnessRule {
   static let name = "words-contrast"
+  static let remedy = "choose colours that stand further apart ('theme')"
 
   static func findings(in reading: SceneReading) -> [Finding] {
     reading.words.flatMap { words in

@@ -3,6 +3,7 @@ import Drawing
 /// All text lies inside the drawing, its clip and its own panel.
 enum WordsInside: FitnessRule {
   static let name = "words-inside"
+  static let remedy = "shorten the words"
 
   static func findings(in reading: SceneReading) -> [Finding] {
     let whole = Rectangle(x: 0, y: 0, width: reading.size.width, height: reading.size.height)

@@ -3,6 +3,8 @@ import Drawing
 /// No text lies on another.
 enum WordsOverlap: FitnessRule {
   static let name = "words-overlap"
+  static let remedy =
+    "shorten the words, show fewer of them, or give the chart more room ('height')"
 
   static func findings(in reading: SceneReading) -> [Finding] {
     // From left to right, so that each text is held only against those that it may meet.
