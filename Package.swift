@@ -71,12 +71,13 @@ let package = Package(
         "CMark", "Charts", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions",
         "Formatting", "Frame", "JSON", "Spec", "Statistics",
       ]),
-    .target(name: "Cairo", dependencies: ["CDeflate", "CPangoCairo", "Drawing"]),
+    .target(name: "PNG", dependencies: ["CDeflate"]),
+    .target(name: "Cairo", dependencies: ["CPangoCairo", "Drawing", "PNG"]),
     .target(name: "ExportPDF", dependencies: ["CQPDF", "Cairo", "Dates", "Drawing", "Pages"]),
     .target(
       name: "ExportHTML",
       dependencies: [
-        "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "Pages", "Templates",
+        "Charts", "Dates", "Drawing", "Formatting", "Frame", "Markup", "PNG", "Pages", "Templates",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(
@@ -242,7 +243,7 @@ let tested: [(module: String, with: [String])] = [
       "Frame", "JSON", "Spec", "Statistics",
     ]
   ),
-  ("Cairo", ["CPangoCairo", "Drawing"]),
+  ("Cairo", ["CPangoCairo", "Drawing", "PNG"]),
   ("ExportPDF", ["Cairo", "Dates", "Drawing", "Pages"]),
   (
     "ExportHTML",

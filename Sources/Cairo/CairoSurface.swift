@@ -1,4 +1,6 @@
 import CPangoCairo
+import Drawing
+import Glibc
 
 /// A Cairo surface with one owner; it is finished when the owner ends.
 struct CairoSurface: ~Copyable {
@@ -27,6 +29,25 @@ struct CairoSurface: ~Copyable {
   /// An image of coverage only, one byte a pixel.
   static func mask(side: Int) throws(CairoError) -> CairoSurface {
     try CairoSurface(owning: cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(side), Int32(side)))
+  }
+
+  /// The image of a mask's coverages, a pixel a cell.
+  static func mask(_ mask: CoverageMask) throws(CairoError) -> CairoSurface {
+    let surface = try CairoSurface(
+      owning: cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(mask.columns), Int32(mask.rows)))
+    cairo_surface_flush(surface.pointer)
+    guard let data = cairo_image_surface_get_data(surface.pointer) else {
+      throw .failed("no pixels")
+    }
+    let stride = Int(cairo_image_surface_get_stride(surface.pointer))
+    mask.coverages.withUnsafeBytes { coverages in
+      guard let cells = coverages.baseAddress else { return }
+      for row in 0..<mask.rows {
+        memcpy(data + row * stride, cells + row * mask.columns, mask.columns)
+      }
+    }
+    cairo_surface_mark_dirty(surface.pointer)
+    return surface
   }
 
   /// A PDF whose bytes go to a sink as pages finish.

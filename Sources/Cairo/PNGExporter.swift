@@ -1,5 +1,6 @@
 import CPangoCairo
 package import Drawing
+import PNG
 
 /// Draws scenes as PNG pictures.
 package struct PNGExporter: Sendable {

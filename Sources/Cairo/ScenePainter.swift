@@ -30,6 +30,7 @@ struct ScenePainter {
       paint(run, at: place, anchor: anchor, rotation: rotation)
     case .dots(let points, let shape, let radius, let paint):
       self.paint(Dots(points: points, shape: shape, radius: radius, paint: paint))
+    case .mask(let mask, let area, let paint): self.paint(mask, in: area, paint: paint)
     case .group(let group): paint(group)
     }
   }

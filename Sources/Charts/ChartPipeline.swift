@@ -33,6 +33,10 @@ package enum ChartPipeline {
         + zip(turned, layers).flatMap { $0.companions(of: $1, wishes) }
     }
     let marks = make(layers)  // statistics
+    if let side = sideInDispute(marks) {
+      return EmptyChart(inputs: inputs, words: words, dispute: side).chart(
+        width: width, in: context)
+    }
     var chart = TrainedChart(
       layers: layers, marks: marks, samples: turned.map { $0.mark.sample }, facets: facets,
       axes: (  // scales
@@ -50,6 +54,18 @@ package enum ChartPipeline {
     let sheets = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
       .scenes  // marks -> scene
     return finished(chart, sheets, inputs: turned)
+  }
+
+  /// A side that holds categories for one mark and numbers for another that measures along it.
+  private static func sideInDispute(_ marks: [any Mark]) -> Side? {
+    [Side.x, .y].first { side in
+      let holdsCategories = marks.contains { !$0.demand(side).categories.isEmpty }
+      return holdsCategories
+        && marks.contains { mark in
+          type(of: mark).measures.contains { $0.contains(side.channel) }
+            && mark.demand(side).range != nil
+        }
+    }
   }
 
   /// The guides, measured, and where they leave room for the panels.

@@ -72,6 +72,8 @@ package indirect enum SceneElement: Hashable, Sendable {
   case text(TextRun, at: Point, anchor: TextAnchor, rotation: Double)
   /// Many marks of one form, size and paint.
   case dots([Point], shape: DotShape, radius: Points, paint: Paint)
+  /// A grid of coverages stretched over a rectangle, each cell of it in one tone and with sharp edges.
+  case mask(CoverageMask, in: Rectangle, paint: Paint)
   /// Elements that belong together.
   case group(SceneGroup)
 }

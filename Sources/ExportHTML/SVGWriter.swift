@@ -1,4 +1,6 @@
 package import Drawing
+import Markup
+import PNG
 
 /// Writes scenes as SVG for an HTML page: text stays text, colours follow the reader's choice.
 package struct SVGWriter {
@@ -79,6 +81,7 @@ package struct SVGWriter {
       [piece(run, at: place, anchor: anchor, rotation: rotation)]
     case .dots(let points, let shape, let radius, let paint):
       dots(points, outline: (shape, radius), paint: paint, canMark: !hasTooltip)
+    case .mask(let mask, let area, let paint): [piece(mask, in: area, paint: paint)]
     case .group(let group): [piece(group, hasTooltip: hasTooltip)]
     }
   }
@@ -129,6 +132,22 @@ package struct SVGWriter {
     let tooltip = group.tooltip.map { "<title>\(XMLText.content($0))</title>" } ?? ""
     let body = markup(of: group.elements, hasTooltip: hasTooltip || group.tooltip != nil)
     return SVGPiece(name: "g", shared: "", own: own, content: tooltip + body)
+  }
+
+  /// A rectangle in the paint, seen through a picture whose whites let it show.
+  private mutating func piece(_ mask: CoverageMask, in area: Rectangle, paint: Paint) -> SVGPiece {
+    let id = nextName("k")
+    let place = [("x", area.x), ("y", area.y), ("width", area.width), ("height", area.height)]
+      .map { " \($0)=\"\(SVGNumber($1).text)\"" }.joined()
+    let png = PNGEncoder.bytes(ofGrays: mask.coverages, width: mask.columns, height: mask.rows)
+    let letters = String(decoding: Base64.letters(of: png), as: UTF8.self)
+    definitions +=
+      "<mask id=\"\(id)\" maskUnits=\"userSpaceOnUse\"\(place)><image\(place)"
+      + " preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
+      + " href=\"data:image/png;base64,\(letters)\"/></mask>"
+    return SVGPiece(
+      name: "rect", shared: " class=\"\(styles.fill(paint))\"",
+      own: "\(place) mask=\"url(#\(id))\"")
   }
 
   /// Above so many dots, one path with a marker at each corner is shorter than an element a dot.

@@ -120,7 +120,7 @@ extension SceneElement {
     case .text(var run, let place, let anchor, let rotation):
       run.text += " "
       self = .text(run, at: place, anchor: anchor, rotation: rotation)
-    case .path, .dots: break
+    case .path, .dots, .mask: break
     }
   }
 

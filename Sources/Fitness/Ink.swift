@@ -1,11 +1,12 @@
 import Drawing
 
-/// One paint on the paper: an area, a line or dots, with the places that it covers.
+/// One paint on the paper: an area, a line, dots or cells, with the places that it covers.
 struct Ink {
   enum Form {
     case area([[Point]])
     case line([[Point]], width: Double, dashes: [Points])
     case dots([Point], shape: DotShape, radius: Double)
+    case cells(CoverageMask, in: Rectangle)
   }
 
   private(set) var form: Form
@@ -41,6 +42,12 @@ struct Ink {
           let (x, y) = ((dot.x - place.x).value, (dot.y - place.y).value)
           return x * x + y * y <= radius * radius ? rest * (1 - paint.opacity) : rest
         }
+    case .cells(let mask, let area):
+      guard area.width > 0, area.height > 0 else { return 0 }
+      let column = Int((place.x - area.x) / area.width * Double(mask.columns))
+      let row = Int((place.y - area.y) / area.height * Double(mask.rows))
+      let cell = min(row, mask.rows - 1) * mask.columns + min(column, mask.columns - 1)
+      return paint.opacity * Double(mask.coverages[cell]) / 255
     }
   }
 
@@ -87,6 +94,7 @@ extension Ink.Form {
     case .line(let lines, let width, _):
       Rectangle(around: lines.flatMap(\.self)).grown(by: Points(width / 2))
     case .dots(let points, _, let radius): Rectangle(around: points).grown(by: Points(radius))
+    case .cells(_, let area): area
     }
   }
 }

@@ -90,6 +90,8 @@ struct SceneReading {
       case .dots(let points, let shape, let radius, let paint):
         let places = points.map { Point(x: $0.x + at.offset.x, y: $0.y + at.offset.y) }
         sample = add(.dots(places, shape: shape, radius: radius.value), paint, at)
+      case .mask(let mask, let area, let paint):
+        sample = add(.cells(mask, in: area.moved(by: at.offset)), paint, at)
       case .path(let path, let fill, let stroke):
         sample = add(path.flattened(movedBy: at.offset), fill, stroke, at)
       }

@@ -1,4 +1,5 @@
 @testable import Cairo
+import PNG
 import Testing
 import TestSupport
 
@@ -22,6 +23,19 @@ import TestSupport
         }
       }
     }
+  }
+
+  @Test(arguments: [(1, 1), (300, 2), (3, 300)])
+  func graysComeBackAsTheyWere(_ size: (width: Int, height: Int)) throws {
+    var random = SeededGenerator(seed: UInt64(size.width))
+    let grays = (0..<size.width * size.height).map { _ in
+      UInt8.random(in: 0...255, using: &random)
+    }
+    let png = PNGEncoder.bytes(ofGrays: grays, width: size.width, height: size.height)
+    let decoded = try #require(DecodedPicture(png))
+    #expect(decoded.width == size.width && decoded.height == size.height)
+    let back = (0..<grays.count).map { decoded[$0 % size.width, $0 / size.width] }
+    #expect(back == grays.map { UInt32($0) * 0x01_0101 })
   }
 
   @Test func resolutionIsTold() {

@@ -94,6 +94,35 @@ import Testing
     #expect(many[40, 30] & 0xff0000 < 0x100000)
   }
 
+  @Test func masksFillEachCellInOneToneWithSharpEdges() throws {
+    let black = Paint(light: Color(0), dark: Color(0))
+    let mask = CoverageMask(columns: 3, rows: 2, coverages: [0, 255, 51, 102, 0, 204])
+    let area = Rectangle(x: 4, y: 3, width: 30, height: 20)
+    let picture = try Self.picture([.mask(mask, in: area, paint: black)])
+    // Cells of 10 by 10 points: 20 by 20 pixels from 8, 6.
+    for (index, coverage) in mask.coverages.enumerated() {
+      let (left, top) = (8 + index % 3 * 20, 6 + index / 3 * 20)
+      let tone = UInt32(255 - Int(coverage)) * 0x01_0101
+      for (x, y) in [(0, 0), (19, 0), (0, 19), (19, 19), (10, 10)] {
+        #expect(picture[left + x, top + y] == tone)
+      }
+    }
+    #expect(picture[7, 30] == 0xffffff && picture[68, 30] == 0xffffff)
+  }
+
+  @Test(arguments: [
+    Rectangle(x: .init(.nan), y: 0, width: 9, height: 9),
+    Rectangle(x: 0, y: 0, width: 0, height: 9), Rectangle(x: 0, y: 0, width: 9, height: -1),
+    Rectangle(x: 0, y: 0, width: .init(.infinity), height: 9),
+  ])
+  func masksWithoutAreaDoNoHarm(_ area: Rectangle) throws {
+    let mask = CoverageMask(columns: 1, rows: 1, coverages: [255])
+    let picture = try Self.picture([
+      .mask(mask, in: area, paint: Self.blue), Self.square(1, 1, side: 4),
+    ])
+    #expect(picture.count { $0 == 0x0072b2 } == 64)
+  }
+
   @Test func dotsOutsideAndNowhereDoNoHarm() throws {
     let places =
       [Double.nan, .infinity, -1e300, 1e12, 20].map { Point(x: Points($0), y: 15) }

@@ -39,7 +39,9 @@ struct ChartSpecimen: Sendable, CustomStringConvertible {
     return try draw(frames: frames, width: width ?? self.width, measuring: FixedMeasuring())
   }
 
-  private func draw(frames: [String: DataFrame], width: Double, measuring: any TextMeasuring) throws
+  /// The chart in some fonts, not held against the gate: for hostile specs, of which only a picture
+  /// or a sentence is asked.
+  func draw(frames: [String: DataFrame], width: Double, measuring: any TextMeasuring) throws
     -> Chart
   {
     let (plan, told) = ChartSpecimen.read(yaml)

@@ -32,7 +32,7 @@ struct SceneFindings {
         switch element {
         case .text(let run, _, _, _):
           if let paint = sample { found[run.text] = paint }
-        case .dots(_, _, _, let paint): sample = paint
+        case .dots(_, _, _, let paint), .mask(_, _, let paint): sample = paint
         case .path(_, let fill, let stroke): sample = fill ?? stroke?.paint
         case .group: break
         }

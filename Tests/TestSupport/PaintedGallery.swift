@@ -6,7 +6,7 @@ package enum PaintedGallery {
 
   /// The drawing, 240 by 150 points.
   package static var scene: Scene {
-    Scene(size: Size(width: 240, height: 150), elements: [axes, marks, dots, words])
+    Scene(size: Size(width: 240, height: 150), elements: [axes, marks, dots, cells, words])
   }
 
   private static var axes: SceneElement {
@@ -51,6 +51,13 @@ package enum PaintedGallery {
               Point(x: Points(60 + Double(step) * 8.3), y: Points(26 + Double(place) * 12))
             }, shape: shape, radius: 2, paint: theme.categories[place].opacity(0.7))
         }, role: "dots"))
+  }
+
+  private static var cells: SceneElement {
+    let coverages = (0..<12).map { UInt8($0 * 23) }
+    return .mask(
+      CoverageMask(columns: 4, rows: 3, coverages: coverages),
+      in: Rectangle(x: 26, y: 86, width: 24, height: 12), paint: theme.categories[3])
   }
 
   private static var words: SceneElement {

@@ -39,6 +39,8 @@ private struct SceneWriter {
         line(
           "dots \(points.count) \(shape.rawValue) r \(number(radius)) \(words(paint)): "
             + coordinates(points), depth: depth)
+      case .mask(let mask, let area, let paint):
+        line(words(mask, area, paint), depth: depth)
       case .group(let group):
         line(words(group), depth: depth)
         write(group.elements, depth: depth + 1)
@@ -83,6 +85,17 @@ private struct SceneWriter {
     ])
   }
 
+  /// A mask's size, how many of its cells are painted, how strongly on average, and a checksum.
+  private mutating func words(_ mask: CoverageMask, _ area: Rectangle, _ paint: Paint) -> String {
+    let painted = mask.coverages.filter { $0 > 0 }
+    let mean = Double(painted.reduce(0) { $0 + Int($1) }) / Double(max(1, painted.count))
+    return words([
+      "mask \(mask.columns)×\(mask.rows) in \(number(area.x)),\(number(area.y))",
+      "\(number(area.width))×\(number(area.height)) \(words(paint)):",
+      "\(painted.count) cells mean \(number(mean)) sum \(checksum(mask.coverages))",
+    ])
+  }
+
   private mutating func words(_ stroke: Stroke) -> String {
     let dashes = stroke.dashes.map(number).joined(separator: " ")
     return words([
@@ -97,6 +110,13 @@ private struct SceneWriter {
     if !darkColors.contains(where: { $0 == pair }) { darkColors.append(pair) }
     return pair.light + (paint.opacity == 1 ? "" : "@\(number(paint.opacity))")
   }
+}
+
+/// The FNV-1a hash of some bytes, in 8 hexadecimal digits.
+private func checksum(_ bytes: [UInt8]) -> String {
+  let hash = bytes.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+  let digits = String(hash, radix: 16)
+  return String(repeating: "0", count: 8 - digits.count) + digits
 }
 
 private func outline(_ path: Path) -> String {

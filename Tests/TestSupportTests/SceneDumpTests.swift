@@ -18,6 +18,9 @@ struct SceneDumpTests {
           stroke: Stroke(blue.opacity(0.35), width: 1.5, dashes: [2, 1], ending: .round)),
         .dots(dots, shape: .ring, radius: 2, paint: blue),
         .dots([Point(x: 1, y: 2)], shape: .circle, radius: 2, paint: blue),
+        .mask(
+          CoverageMask(columns: 3, rows: 2, coverages: [0, 255, 51, 0, 0, 102]),
+          in: Rectangle(x: 1, y: 2, width: 6, height: 4), paint: blue),
         .text(run, at: Point(x: 1.0005, y: 2), anchor: .middle, rotation: -90),
       ],
       role: "marks", offset: Point(x: 4, y: 5), clip: Rectangle(x: 0, y: 0, width: 9, height: 8),

@@ -6,9 +6,15 @@ import JSON
 struct EmptyChart {
   let inputs: [LayerInput]
   let words: Words
+  /// The side on which layers do not agree, where that is why nothing can be drawn.
+  var dispute: Side?
 
   /// One line that says why.
   private var reason: String {
+    if let dispute {
+      return
+        "Nothing to draw: \(dispute.channel.rawValue) has categories in one layer and numbers in another."
+    }
     let rows = inputs.map(\.rows.count).max() ?? 0
     guard rows > 0 else { return "No rows to draw." }
     let cleaned = inputs.map { $0.rows.cleaned(needing: $0.mark.cleans).leftOut }

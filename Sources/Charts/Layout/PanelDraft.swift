@@ -21,6 +21,7 @@ struct PanelMargins: Sendable {
         let widest = max(extent(tick.label, font), tick.context.map { extent($0, font) } ?? .zero)
         let half = widest * 0.5
         let place = Points(x.place(tick))
+        guard place.value.isFinite else { continue }
         before = max(before, half - place)
         behind = max(behind, half + place - draft.width)
       }

@@ -6,6 +6,7 @@ struct AreaMark: Mark {
   static let name = "area"
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color]
+  static let measures: [[Channel]] = [[.x], [.y]]
 
   private let layer: Layer
   private let bands: [Band]

@@ -6,6 +6,7 @@ struct BarMark: Mark {
   static let name = "bar"
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color, .label]
+  static let measures: [[Channel]] = [[.x, .y]]
   static let traits: MarkTraits = [.turnsForLongNames, .ranksWhenLying]
 
   private let layer: Layer
@@ -232,6 +233,7 @@ private struct Slots {
     let slot = width / Double(count)
     let gap = count > 1 ? min(1, slot * 0.1) : 0
     spans = bars.indices.map { index in
+      guard places[index].isFinite else { return 0...0 }
       let rank = count > 1 ? groups.firstIndex(of: bars[index].group) ?? 0 : 0
       let start = places[index] - width / 2 + slot * Double(rank)
       return start...max(start, start + slot - gap)

@@ -10,6 +10,7 @@ struct BoxMark: Mark {
   static let needs: [Channel] = [.y]
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
+  static let measures: [[Channel]] = [[.x, .y]]
   static let traits: MarkTraits = [.turnsForLongNames]
 
   private let layer: Layer
@@ -26,7 +27,7 @@ struct BoxMark: Mark {
 
   init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
-    base = layer.rows[.y].map { $0.isCategorical } ?? false ? .y : .x
+    base = layer.rows[.y].map { $0.isCategorical } ?? true ? .y : .x
     let values = layer.numbers(base.other.channel)
     let places = layer.rows[base.channel]?.column
     boxes = layer.series.flatMap { series -> [Box] in

@@ -34,7 +34,9 @@ struct Layer: Sendable {
 
   /// The finite numbers of a channel, NaN elsewhere; empty where the channel is not given.
   func numbers(_ channel: Channel) -> [Double] {
-    rows[channel]?.column.doubles.map { $0.isFinite ? $0 : .nan } ?? []
+    guard let column = rows[channel]?.column else { return [] }
+    guard column.type != .text else { return Array(repeating: .nan, count: column.count) }
+    return column.doubles.map { $0.isFinite ? $0 : .nan }
   }
 }
 

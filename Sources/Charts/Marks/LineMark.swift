@@ -7,6 +7,7 @@ struct LineMark: Mark {
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color]
   static let cleans: [Channel] = [.x]
+  static let measures: [[Channel]] = [[.y]]
   static let sample = LegendSample.line
   static let traits: MarkTraits = [.carriesTrend, .toldApartByMeasure]
 

@@ -31,6 +31,9 @@ protocol Mark: Sendable {
   static var takes: [Channel] { get }
   /// Channels that a row must have a value of to be drawn.
   static var cleans: [Channel] { get }
+  /// Channels that must hold numbers or times, since the mark measures along them: of each list at
+  /// least one.
+  static var measures: [[Channel]] { get }
   /// How a legend shows it.
   static var sample: LegendSample { get }
   /// How the stages around it treat it.
@@ -81,6 +84,7 @@ protocol Mark: Sendable {
 extension Mark {
   static var takes: [Channel] { [] }
   static var cleans: [Channel] { needs }
+  static var measures: [[Channel]] { [] }
   static var sample: LegendSample { .square }
   static var traits: MarkTraits { [] }
   func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand? { nil }

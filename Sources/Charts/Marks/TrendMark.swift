@@ -11,6 +11,7 @@ import Statistics
 struct TrendMark: Mark {
   static let name = "trend"
   static let needs: [Channel] = [.x, .y]
+  static let measures: [[Channel]] = [[.x], [.y]]
   static let sample = LegendSample.line
 
   private let layer: Layer

@@ -54,7 +54,39 @@ private struct RowReading {
     var rows = sums ? try summed() : try plain()
     rows.opacity = plan.opacity
     rows.isAggregated = sums
+    try refuseNumericScales(of: rows)
+    try refuseWords(in: rows, plan.mark)
+    if plan.trend != nil { try refuseWords(in: rows, TrendMark.self) }
     return LayerInput(mark: plan.mark, rows: rows, settings: plan.settings, trend: plan.trend)
+  }
+
+  /// Refuses categories where a mark measures; what is missing throughout is no category.
+  private func refuseWords(in rows: LayerRows, _ mark: any Mark.Type) throws(Diagnostic) {
+    for choice in mark.measures {
+      let given = choice.filter { plan.channels[$0] != nil }
+      let words = given.filter { rows[$0].map(\.isWords) ?? false }
+      guard let channel = words.last, words.count == given.count, let told = plan.channels[channel],
+        let column = rows[channel]
+      else { continue }
+      let sides = choice.map { "'\($0.rawValue)'" }.joined(separator: " or ")
+      throw Diagnostic(
+        "mark '\(mark.name)' needs numbers or times on \(sides), but '\(column.label.oneLine)' is "
+          + (column.column.type == .boolean ? "true or false" : "text"),
+        at: told.place, hints: ["count() counts rows; cast(x as double) reads numbers from text"])
+    }
+  }
+
+  /// Refuses a scale of numbers for words.
+  private func refuseNumericScales(of rows: LayerRows) throws(Diagnostic) {
+    for (channel, plan) in given {
+      guard let scale = plan.settings.scale, scale != .band, scale != .categorical,
+        let column = rows[channel], column.column.type == .text, column.isWords
+      else { continue }
+      throw Diagnostic(
+        "scale '\(scale.rawValue)' of '\(channel.rawValue)' needs numbers or times, but "
+          + "'\(column.label.oneLine)' is text", at: plan.place,
+        hints: ["cast(x as double) reads numbers from text"])
+    }
   }
 
   /// One mark a row of the query.

@@ -10,12 +10,13 @@ struct Bins: Hashable, Sendable {
   init?(_ numbers: [Double], count: Int) {
     let finite = numbers.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return nil }
-    guard high > low, high / 2 - low / 2 < .greatestFiniteMagnitude / 4 else {
+    let ideal = (high / 2 - low / 2) / Double(max(1, count)) * 2
+    // Below the normal doubles a power of ten has no digits left to be divided by.
+    guard ideal > 1e-300, high / 2 - low / 2 < .greatestFiniteMagnitude / 4 else {
       width = max(1, low.magnitude * 1e-3)
       start = low - width / 2
       return
     }
-    let ideal = (high - low) / Double(max(1, count))
     let power = powerOfTen(magnitude(ideal))
     let digit = ideal / power
     // The thresholds are the geometric means between neighbouring steps, as in d3-array's ticks.

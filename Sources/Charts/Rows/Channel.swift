@@ -99,9 +99,13 @@ struct ChannelColumn: Hashable, Sendable {
     switch settings.scale {
     case .band, .categorical: true
     case nil: column.type == .text || column.type == .boolean
-    default: false
+    // Words have no place among numbers, whatever scale is asked for.
+    default: column.type == .text
     }
   }
+
+  /// Whether the values are categories, and there are any.
+  var isWords: Bool { isCategorical && column.missing < column.count }
 
   /// How numbers of this column are bent.
   var transform: Transform {

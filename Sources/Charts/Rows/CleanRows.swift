@@ -24,6 +24,9 @@ extension LayerRows {
 }
 
 extension ChannelColumn {
+  /// The years 1 to 9999 in seconds since 1970: what a time axis can show.
+  private static let calendar = -62_135_596_800.0...253_402_300_800.0
+
   /// The rows that cannot be shown, by reason.
   fileprivate func refused(_ keeps: [Bool]) -> [(LeftOut.Reason, [Int])] {
     var missing: [Int] = []
@@ -45,6 +48,8 @@ extension ChannelColumn {
         infinite.append(row)
       } else if transform == .log, number <= 0 {
         notPositive.append(row)
+      } else if transform == .time, !ChannelColumn.calendar.contains(number) {
+        outside.append(row)
       } else if let bounds, !bounds.contains(number) {
         outside.append(row)
       }

@@ -47,7 +47,7 @@ extension AxisPlan {
       given
       ?? span(demand, transform, zero: zero ?? (side == .x && !demand.needsZero ? false : nil))
     return AxisPlan(
-      places: .numbers(transform, range), channel: channel,
+      places: .numbers(transform, transform == .log ? positive(range) : range), channel: channel,
       isTight: given != nil || demand.isTight || transform == .time,
       smallestStep: demand.smallestStep)
   }
@@ -65,11 +65,23 @@ extension AxisPlan {
     return CategoryOrdering.byMeasure(arranged, totals, isDescending: sort.isDescending)
   }
 
+  /// The part of a range that a log scale can show; three decades where lengths begin at zero.
+  private static func positive(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    guard range.lowerBound <= 0 else { return range }
+    guard range.upperBound > 0 else { return 1...10 }
+    return max(
+      .leastNormalMagnitude, range.upperBound / 1000)...max(
+        .leastNormalMagnitude * 10, range.upperBound)
+  }
+
+  /// What doubles can hold.
+  private static let finite = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+
   /// The range to be shown: the data's, with zero where it belongs, and never without a width.
   private static func span(_ demand: AxisDemand, _ transform: Transform, zero: Bool?)
     -> ClosedRange<Double>
   {
-    guard let data = demand.range else { return 0...1 }
+    guard let data = demand.range?.clamped(to: AxisPlan.finite) else { return 0...1 }
     var (low, high) = (data.lowerBound, data.upperBound)
     if transform == .log { return low < high ? low...high : low / 2...high * 2 }
     if transform != .time, zero ?? (demand.needsZero || isNearZero(low, high, demand)) {

@@ -1,3 +1,5 @@
+import Markup
+
 /// One line of a mail's head, folded where it is long.
 ///
 /// Data reaches it only through an encoder, so that no value can begin a field of its own.
@@ -51,7 +53,7 @@ struct HeaderField: Hashable, Sendable {
       pieces[pieces.count - 1] += bytes
     }
     return pieces.filter { !$0.isEmpty }.map { piece in
-      "=?utf-8?B?\(String(decoding: TransferEncoding.base64(piece), as: UTF8.self))?="
+      "=?utf-8?B?\(String(decoding: Base64.letters(of: piece), as: UTF8.self))?="
     }
   }
 

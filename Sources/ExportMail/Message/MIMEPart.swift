@@ -24,7 +24,7 @@ indirect enum MIMEPart: Hashable, Sendable {
         "Content-Disposition", [contentID == nil ? "attachment;" : "inline;"] + name),
     ]
     if let contentID { head.append(HeaderField("Content-ID", ["<\(contentID)>"])) }
-    return .leaf(head, body: TransferEncoding.base64(file.bytes, lineLength: 76))
+    return .leaf(head, body: TransferEncoding.base64Lines(file.bytes))
   }
 
   /// Writes the part; boundaries begin with a name and end in a number of their own.

@@ -1,3 +1,5 @@
+import Markup
+
 /// How bytes travel in a mail: as lines of at most 76 printable ASCII characters.
 enum TransferEncoding: String, Hashable, Sendable {
   case base64
@@ -14,34 +16,14 @@ enum TransferEncoding: String, Hashable, Sendable {
   func encode(_ text: String) -> [UInt8] {
     switch self {
     case .base64:
-      TransferEncoding.base64(Array(text.replacing("\n", with: "\r\n").utf8), lineLength: 76)
+      TransferEncoding.base64Lines(Array(text.replacing("\n", with: "\r\n").utf8))
     case .quotedPrintable: TransferEncoding.quotedPrintable(text)
     }
   }
 
-  /// Bytes in base64 (RFC 4648), in lines that end in CR LF; no line ends where there is no length.
-  static func base64(_ bytes: [UInt8], lineLength: Int? = nil) -> [UInt8] {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count * 4 / 3 + bytes.count / 28 + 8)
-    var column = 0
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var bits = UInt32(bytes[start]) << 16
-      if count > 1 { bits |= UInt32(bytes[start + 1]) << 8 }
-      if count > 2 { bits |= UInt32(bytes[start + 2]) }
-      for place in 0..<4 {
-        let index = Int(bits >> UInt32(18 - 6 * place) & 63)
-        result.append(place <= count ? alphabet[index] : UInt8(ascii: "="))
-      }
-      column += 4
-      if let lineLength, column >= lineLength {
-        result += lineEnd
-        column = 0
-      }
-    }
-    if lineLength != nil, column > 0 { result += lineEnd }
-    return result
+  /// Bytes in base64, in the lines of a mail.
+  static func base64Lines(_ bytes: [UInt8]) -> [UInt8] {
+    Base64.letters(of: bytes, lineLength: 76, lineEnd: lineEnd)
   }
 
   /// A text as quoted-printable (RFC 2045, 6.7).

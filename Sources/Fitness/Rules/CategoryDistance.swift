@@ -38,6 +38,7 @@ extension Ink {
   fileprivate var look: String {
     switch form {
     case .area: "area"
+    case .cells: "cells"
     case .line(_, let width, let dashes): "line \(width) \(dashes.map(\.value))"
     case .dots(_, let shape, let radius): "\(shape.rawValue) \(radius)"
     }

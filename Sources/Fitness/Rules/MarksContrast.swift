@@ -73,17 +73,18 @@ extension Ink {
   fileprivate var name: String {
     switch form {
     case .area: "an area"
+    case .cells(let mask, _): "\(mask.columns) by \(mask.rows) cells"
     case .line: "a line"
     case .dots(let points, let shape, _):
       points.count == 1 ? "a \(shape.rawValue)" : "\(points.count) \(shape.rawValue)s"
     }
   }
 
-  /// At most a hundred places on a line or in dots; none for an area.
+  /// At most a hundred places on a line or in dots; none for an area or cells.
   fileprivate var samples: [Point] {
     let points: [Point]
     switch form {
-    case .area: return []
+    case .area, .cells: return []
     case .dots(let dots, _, _): points = dots
     case .line(let lines, _, _):
       points = lines.flatMap { line in

@@ -35,17 +35,21 @@ private struct Stretch {
       return .text(run, at: point(at), anchor: anchor, rotation: rotation)
     case .dots(let points, let shape, let radius, let paint):
       return .dots(points.map(point), shape: shape, radius: radius * type, paint: paint)
+    case .mask(let mask, let area, let paint):
+      return .mask(mask, in: rectangle(area), paint: paint)
     case .group(var group):
       group.elements = group.elements.map(self.element)
       group.offset = point(group.offset)
-      group.clip = group.clip.map { clip in
-        Rectangle(x: clip.x * x, y: clip.y * y, width: clip.width * x, height: clip.height * y)
-      }
+      group.clip = group.clip.map(rectangle)
       return .group(group)
     }
   }
 
   private func point(_ point: Point) -> Point { Point(x: point.x * x, y: point.y * y) }
+
+  private func rectangle(_ area: Rectangle) -> Rectangle {
+    Rectangle(x: area.x * x, y: area.y * y, width: area.width * x, height: area.height * y)
+  }
 
   private func step(_ step: Path.Step) -> Path.Step {
     switch step {

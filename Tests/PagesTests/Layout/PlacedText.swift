@@ -32,7 +32,7 @@ extension Page {
           text: run.text, role: role ?? "", left: left, right: left + width,
           baseline: origin.y + at.y)
       ]
-    case .path, .dots: return []
+    case .path, .dots, .mask: return []
     }
   }
 }

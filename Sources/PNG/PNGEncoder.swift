@@ -1,10 +1,14 @@
-import CDeflate
-
 /// Writes opaque pixels as PNG: three bytes a pixel, one filter for the whole picture.
-struct PNGEncoder {
-  let width: Int
-  let height: Int
-  let pixelsPerPoint: Double
+package struct PNGEncoder {
+  private let width: Int
+  private let height: Int
+  private let pixelsPerPoint: Double
+
+  package init(width: Int, height: Int, pixelsPerPoint: Double) {
+    self.width = width
+    self.height = height
+    self.pixelsPerPoint = pixelsPerPoint
+  }
 
   /// How a row is written.
   enum Filter: UInt8 {
@@ -15,18 +19,31 @@ struct PNGEncoder {
   }
 
   /// The PNG of pixels that each are a number `0x00rrggbb`, in rows of `stride` pixels.
-  func bytes(of pixels: UnsafeBufferPointer<UInt32>, stride: Int) -> [UInt8] {
+  package func bytes(of pixels: UnsafeBufferPointer<UInt32>, stride: Int) -> [UInt8] {
     precondition(pixels.count >= stride * height && stride >= width)
     let picture = PixelRows(pixels: pixels, stride: stride, width: width)
-    var png: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-    let head = bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [8, 2, 0, 0, 0]
-    append("IHDR", head, to: &png)
-    let perMetre = bigEndian(UInt32((pixelsPerPoint * 72 / 0.0254).rounded()))
-    append("pHYs", perMetre + perMetre + [1], to: &png)
+    var file = PNGFile(width: width, height: height, of: .color)
+    let perMetre = PNGFile.bigEndian(UInt32((pixelsPerPoint * 72 / 0.0254).rounded()))
+    file.append("pHYs", perMetre + perMetre + [1])
     let filtered = picture.filtered(0..<height, by: betterFilter(picture))
-    append("IDAT", deflated(filtered, level: 6), to: &png)
-    append("IEND", [], to: &png)
-    return png
+    file.append("IDAT", PNGFile.deflated(filtered, level: 6))
+    file.append("IEND", [])
+    return file.bytes
+  }
+
+  /// The PNG of a grey picture, row by row from 0 (black) to 255 (white).
+  package static func bytes(ofGrays grays: [UInt8], width: Int, height: Int) -> [UInt8] {
+    precondition(width > 0 && grays.count == width * height)
+    var file = PNGFile(width: width, height: height, of: .gray)
+    var rows: [UInt8] = []
+    rows.reserveCapacity(grays.count + height)
+    for start in stride(from: 0, to: grays.count, by: width) {
+      rows.append(Filter.none.rawValue)
+      rows += grays[start..<start + width]
+    }
+    file.append("IDAT", PNGFile.deflated(rows, level: 9))
+    file.append("IEND", [])
+    return file.bytes
   }
 
   /// The filter that makes a sample of the picture smaller, tried with the quickest compression.
@@ -37,34 +54,10 @@ struct PNGEncoder {
     var sizes = (none: 0, up: 0)
     for start in starts {
       let sample = start..<min(height, start + band)
-      sizes.none += deflated(picture.filtered(sample, by: .none), level: 1).count
-      sizes.up += deflated(picture.filtered(sample, by: .up), level: 1).count
+      sizes.none += PNGFile.deflated(picture.filtered(sample, by: .none), level: 1).count
+      sizes.up += PNGFile.deflated(picture.filtered(sample, by: .up), level: 1).count
     }
     return sizes.none < sizes.up ? .none : .up
-  }
-
-  /// Bytes as a zlib stream.
-  private func deflated(_ bytes: [UInt8], level: Int32) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(level) else {
-      preconditionFailure("libdeflate has the levels 0 to 12 and needs under a megabyte")
-    }
-    defer { libdeflate_free_compressor(compressor) }
-    let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
-    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-      count = libdeflate_zlib_compress(
-        compressor, bytes, bytes.count, buffer.baseAddress, buffer.count)
-    }
-  }
-
-  private func append(_ kind: String, _ data: [UInt8], to png: inout [UInt8]) {
-    let body = Array(kind.utf8) + data
-    png += bigEndian(UInt32(data.count))
-    png += body
-    png += bigEndian(libdeflate_crc32(0, body, body.count))
-  }
-
-  private func bigEndian(_ number: UInt32) -> [UInt8] {
-    [UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)]
   }
 }
 
