@@ -133,12 +133,9 @@ package struct ValueFormatter: Sendable {
   private func scientific(
     _ quantity: Quantity, _ digits: DecimalDigits, significant: Int
   ) -> String {
-    let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
     let mantissa = digits.scaled(byPowerOfTen: -digits.exponent)
-    let power = String(digits.exponent.magnitude).compactMap(\.wholeNumberValue)
     return signed(quantity, mantissa, decimals: significant - 1, isGrouped: false)
-      + "\u{a0}×\u{a0}10" + (digits.exponent < 0 ? "⁻" : "")
-      + String(power.map { superscripts[$0] })
+      + "\u{a0}×\u{a0}" + power(ofTen: digits.exponent)
   }
 
   private func notFinite(_ number: Double) -> String {

@@ -109,7 +109,7 @@ private struct SurvivalDrawing {
     guard !wanted.isEmpty else { return axis }
     // Who was at risk at the beginning is told too.
     let ticks = Set([0] + wanted).sorted().map { Tick($0, context.formatter.text(.double($0))) }
-    return Axis(plan: plan, scale: axis.scale, ticks: ticks)
+    return axis.with(ticks)
   }
 
   private static func shareAxis(_ frame: Rectangle, _ context: DrawingContext) -> Axis {

@@ -6,6 +6,14 @@ struct Axis: Sendable {
   let plan: AxisPlan
   let scale: PositionScale
   let ticks: [Tick]
+  /// The font of the labels.
+  let font: Font
+  /// What stands once for all labels, such as `× 10⁻⁶`.
+  var unit: String?
+  /// Places between the ticks that are marked and not labelled, as 2 to 9 within a decade.
+  var minor: [Double] = []
+  /// The turn of the labels in degrees: 0, or −90 where names had no other room.
+  var rotation = 0.0
 
   /// The place of a tick.
   func place(_ tick: Tick) -> Double {
@@ -13,6 +21,33 @@ struct Axis: Sendable {
     case .continuous(let scale): scale.place(tick.value)
     case .band(let bands): bands.center(Int(tick.value))
     }
+  }
+
+  /// The axis with its line moved along itself.
+  func moved(by distance: Points) -> Axis {
+    let moved: PositionScale =
+      switch scale {
+      case .continuous(let scale):
+        .continuous(
+          ContinuousScale(
+            scale.transform, domain: scale.domain, from: Points(scale.start) + distance,
+            to: Points(scale.end) + distance))
+      case .band(let scale):
+        .band(
+          BandScale(
+            scale.values, from: Points(scale.start) + distance, to: Points(scale.end) + distance,
+            padding: scale.padding))
+      }
+    var axis = Axis(plan: plan, scale: moved, ticks: ticks, font: font)
+    (axis.unit, axis.minor, axis.rotation) = (unit, minor, rotation)
+    return axis
+  }
+
+  /// The axis with other ticks.
+  func with(_ ticks: [Tick]) -> Axis {
+    var axis = Axis(plan: plan, scale: scale, ticks: ticks, font: font)
+    (axis.unit, axis.minor, axis.rotation) = (unit, minor, rotation)
+    return axis
   }
 }
 
@@ -28,54 +63,21 @@ struct AxisMaking {
   var nameRoom: Points = 160
   /// The empty share between bands; cells of a heat map touch but for a hairline.
   var padding = 0.2
+  /// Whether a factor may be told once for all labels; panels of different factors have no place for
+  /// it.
+  var mayFactor = true
 
-  private var length: Double { abs(end.value - start.value) }
-  private var font: Font { context.theme.label }
-  private var wording: TickWording {
-    TickWording(formatter: context.formatter, format: plan.channel?.settings.format)
-  }
+  var length: Double { abs(end.value - start.value) }
+  var font: Font { context.theme.label }
 
   /// The axis, with as many ticks as have room.
   func make() -> Axis {
     switch plan.places {
-    case .bands(let values): bands(values)
+    case .bands(let values): BandLabels(making: self, values: values).axis()
     case .numbers(.time, let domain): time(domain)
     case .numbers(.log, let domain): log(domain)
     case .numbers(let transform, let domain): linear(transform, domain)
     }
-  }
-
-  private func linear(_ transform: Transform, _ domain: ClosedRange<Double>) -> Axis {
-    let search = LinearTicks(
-      data: domain, reach: plan.isTight ? .within : .beyond,
-      target: side == .x ? max(3, length / 64) : max(2, length / 34),
-      smallestStep: plan.smallestStep)
-    func axis(_ labelling: LinearTicks.Labelling) -> Axis {
-      let ends = labelling.ends
-      let whole = min(domain.lowerBound, ends.low)...max(domain.upperBound, ends.high)
-      let largest = max(ends.low.magnitude, ends.high.magnitude)
-      let ticks = labelling.values.map {
-        Tick($0, wording($0, step: labelling.step, largest: largest))
-      }
-      return Axis(plan: plan, scale: scale(transform, whole), ticks: ticks)
-    }
-    if let best = search.best(where: { hasRoom(axis($0)) && tellsApart(axis($0)) }) {
-      return axis(best)
-    }
-    return ends(transform, domain)
-  }
-
-  private func log(_ domain: ClosedRange<Double>) -> Axis {
-    let domain = plan.isTight ? domain : LogTicks.nice(domain)
-    for values in LogTicks.candidates(domain) {
-      let ticks = values.map { value in
-        let step = powerOfTen(magnitude(value))
-        return Tick(value, wording(value, step: step, largest: values.last ?? value))
-      }
-      let axis = Axis(plan: plan, scale: scale(.log, domain), ticks: ticks)
-      if hasRoom(axis) { return axis }
-    }
-    return ends(.log, domain)
   }
 
   private func time(_ domain: ClosedRange<Double>) -> Axis {
@@ -83,76 +85,53 @@ struct AxisMaking {
       domain: domain, formatter: context.formatter, contextShare: 56 / max(length, 1))
     let limit = max(3, Int(length / 40))
     for candidate in ticks.candidates(limit: limit) {
-      let axis = Axis(plan: plan, scale: scale(.time, domain), ticks: candidate)
+      let axis = axis(.time, domain, candidate)
       if hasRoom(axis, gap: 12) { return axis }
     }
-    return Axis(plan: plan, scale: scale(.time, domain), ticks: [ticks.single()])
+    return axis(.time, domain, [ticks.single()])
   }
 
   /// The two ends alone, for a range that no round step divides.
-  private func ends(_ transform: Transform, _ domain: ClosedRange<Double>) -> Axis {
+  func ends(_ transform: Transform, _ domain: ClosedRange<Double>) -> Axis {
     let words = Words(formatter: context.formatter)
     let ticks = [domain.lowerBound, domain.upperBound].map {
       Tick($0, words.number($0, like: plan.channel))
     }
-    let axis = Axis(plan: plan, scale: scale(transform, domain), ticks: ticks)
-    return hasRoom(axis)
-      ? axis
-      : Axis(plan: plan, scale: axis.scale, ticks: Array(ticks.prefix(1)))
+    let axis = axis(transform, domain, ticks)
+    return hasRoom(axis) ? axis : axis.with(Array(ticks.prefix(1)))
   }
 
-  private func scale(_ transform: Transform, _ domain: ClosedRange<Double>) -> PositionScale {
+  /// An axis of numbers in the usual font.
+  func axis(_ transform: Transform, _ domain: ClosedRange<Double>, _ ticks: [Tick]) -> Axis {
+    Axis(plan: plan, scale: scale(transform, domain), ticks: ticks, font: font)
+  }
+
+  func scale(_ transform: Transform, _ domain: ClosedRange<Double>) -> PositionScale {
     .continuous(ContinuousScale(transform, domain: domain, from: start, to: end))
   }
 
-  private func bands(_ values: [Value]) -> Axis {
-    let scale = BandScale(values, from: start, to: end, padding: padding)
-    let words = Words(formatter: context.formatter)
-    let step = abs(scale.step)
-    let room = side == .x ? Points(step - 4) : nameRoom
-    var ticks = values.enumerated().map { index, value in
-      let text =
-        value == .text("") && plan.channel == nil
-        ? "" : words.category(value, like: plan.channel)
-      return Tick(Double(index), text)
-    }
-    let every = stride(ticks.map(\.label), step: step)
-    if every > 1 { ticks = ticks.filter { Int($0.value) % every == 0 } }
-    let width = side == .x && every > 1 ? Points(step * Double(every) - 4) : room
-    ticks = ticks.map { tick in
-      Tick(tick.value, context.measuring.fitted(tick.label, font, width: width))
-    }
-    return Axis(plan: plan, scale: .band(scale), ticks: ticks)
-  }
-
-  /// How many bands there are to a label, where they are too narrow for one each.
-  private func stride(_ labels: [String], step: Double) -> Int {
-    if side == .y { return max(1, Int((font.size.value * 1.1 / step).rounded(.up))) }
-    let widest = labels.prefix(200).map { width($0) }.max() ?? 0
-    if widest + 4 <= step || step >= 26 { return 1 }
-    return max(1, Int(((min(widest, 48) + 6) / step).rounded(.up)))
-  }
-
-  private func width(_ text: String) -> Double {
+  func width(_ text: String, _ font: Font) -> Double {
     context.measuring.extent(of: text, font: font).width.value
   }
 
   /// Whether the labels stand clear of each other.
-  private func hasRoom(_ axis: Axis, gap: Double = 8) -> Bool {
-    let places = axis.ticks.map(axis.place)
-    guard places.allSatisfy(\.isFinite) else { return false }
-    if side == .y {
-      return zip(places, places.dropFirst()).allSatisfy { abs($1 - $0) >= font.size.value * 1.5 }
-    }
-    let widths = axis.ticks.map { width($0.label) }
-    return places.indices.dropFirst().allSatisfy { index in
-      abs(places[index] - places[index - 1]) >= (widths[index] + widths[index - 1]) / 2 + gap
-    }
+  func hasRoom(_ axis: Axis, gap: Double = 8) -> Bool {
+    clearance(axis).map { $0 >= (side == .x ? gap : 2) } ?? false
   }
 
-  /// Whether no two ticks are worded alike, as too coarse a format of the author would have it.
-  private func tellsApart(_ axis: Axis) -> Bool {
-    let labels = axis.ticks.map(\.label)
-    return Set(labels).count == labels.count || plan.channel?.settings.format != nil
+  /// The smallest distance between two labels in points, negative where they overlap; infinite for
+  /// one label, nil where a tick has no place.
+  func clearance(_ axis: Axis) -> Double? {
+    let places = axis.ticks.map(axis.place)
+    guard places.allSatisfy(\.isFinite) else { return nil }
+    let sizes = axis.ticks.map { tick -> Double in
+      side == .x
+        ? width(tick.label, axis.font)
+        : context.measuring.extent(of: tick.label, font: axis.font).height.value
+    }
+    return places.indices.dropFirst().map { index in
+      abs(places[index] - places[index - 1]) - (sizes[index] + sizes[index - 1]) / 2
+    }
+    .min() ?? .infinity
   }
 }

@@ -39,7 +39,7 @@ struct AxisDrawing {
   /// Ticks and labels under the panel.
   func xLabels() -> [SceneElement] {
     let isBand = x.scale.bands != nil
-    let font = theme.label
+    let font = x.font
     let top = frame.maxY + (isBand ? 3 : AxisDrawing.tickLength + 2)
     let ascent = context.measuring.extent(of: "0", font: font).ascent
     var elements: [SceneElement] = []
@@ -72,7 +72,7 @@ struct AxisDrawing {
 
   /// Labels left of the panel: numbers end at it, names begin at the chart's left edge.
   func yLabels(names: Points) -> [SceneElement] {
-    let font = theme.label
+    let font = y.font
     let isBand = y.scale.bands != nil
     let elements = y.ticks.map { tick -> SceneElement in
       let extent = context.measuring.extent(of: tick.label, font: font)

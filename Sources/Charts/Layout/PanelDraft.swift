@@ -6,19 +6,22 @@ struct PanelMargins: Sendable {
   var right: Points = 0
   /// Between panels: neighbours' outermost labels must not touch.
   var gap: Points = 16
+  /// What the labels of y leave unsaid, which takes a line above the panels.
+  var unit: String?
 
   /// Makes room for the labels of the axes at their ends.
   mutating func grow(for draft: PanelDraft, _ chart: TrainedChart, context: DrawingContext) {
     func extent(_ text: String, _ font: Font) -> Points {
       context.measuring.extent(of: text, font: font).width
     }
-    let font = context.theme.label
-    let widest = draft.ys.flatMap(\.ticks).map { extent($0.label, font) }.max() ?? 0
+    let widest = draft.ys.flatMap { y in y.ticks.map { extent($0.label, y.font) } }.max() ?? 0
+    unit = draft.ys.first?.unit
     left = widest > 0 ? widest + AxisDrawing.labelGap : 0
     var (before, behind) = (Points.zero, Points.zero)
     for x in draft.xs {
       for tick in x.ticks {
-        let widest = max(extent(tick.label, font), tick.context.map { extent($0, font) } ?? .zero)
+        let widest = max(
+          extent(tick.label, x.font), tick.context.map { extent($0, x.font) } ?? .zero)
         let half = widest * 0.5
         let place = Points(x.place(tick))
         guard place.value.isFinite else { continue }
@@ -68,13 +71,16 @@ struct PanelDraft: Sendable {
     let panel = max(24, (inner - margins.gap * Double(grid.columns - 1)) / Double(grid.columns))
     let xs = chart.axes.x.plans.map { plan in
       AxisMaking(
-        plan: plan, side: .x, context: context, start: 0, end: panel, padding: chart.bandPadding
+        plan: plan, side: .x, context: context, start: 0, end: panel, padding: chart.bandPadding,
+        mayFactor: !chart.axes.x.isFree
       ).make()
     }
     let labels = PanelDraft.labelsUnder(xs, chart, context)
-    foot = labels + (chart.title(.x) == nil ? 0 : PanelLayout.titleRow)
+    foot = labels + (chart.title(.x, unit: xs.first?.unit) == nil ? 0 : PanelLayout.titleRow)
     between = PanelDraft.between(facets) + (hasOwnX ? labels : 0)
-    let heads = PanelDraft.heads(facets) + (chart.title(.y) == nil ? 0 : PanelLayout.titleRow)
+    let heads =
+      PanelDraft.heads(facets)
+      + (chart.title(.y, unit: margins.unit) == nil ? 0 : PanelLayout.titleRow)
     above = (
       guides.legend.height + chart.roomAbove + heads,
       PanelLayout.continuedRow + chart.roomAbove + heads
@@ -88,7 +94,8 @@ struct PanelDraft: Sendable {
       let isDown = plan.bands.contains(where: \.isText)
       return AxisMaking(
         plan: plan, side: .y, context: context, start: isDown ? 0 : pressed.height,
-        end: isDown ? pressed.height : 0, nameRoom: width * 0.36, padding: chart.bandPadding
+        end: isDown ? pressed.height : 0, nameRoom: width * 0.36, padding: chart.bandPadding,
+        mayFactor: !chart.axes.y.isFree
       ).make()
     }
     (self.xs, self.width) = (xs, panel)

@@ -89,6 +89,9 @@ struct PanelLayout: Sendable {
     }
   }
 
+  /// What the labels of a side leave unsaid, told once.
+  func unit(_ side: Side) -> String? { (side == .x ? xs : ys).first?.unit }
+
   /// A panel with all that its marks are drawn with.
   func panel(_ placed: Placed, of chart: TrainedChart, in context: DrawingContext) -> Panel {
     let (x, y) = axes(of: placed)
@@ -103,25 +106,5 @@ struct PanelLayout: Sendable {
       xs[chart.axes.x.indices[panel.index]].moved(by: panel.frame.x),
       ys[chart.axes.y.indices[panel.index]].moved(by: panel.frame.y)
     )
-  }
-}
-
-extension Axis {
-  /// The axis with its line moved along itself.
-  fileprivate func moved(by distance: Points) -> Axis {
-    let moved: PositionScale =
-      switch scale {
-      case .continuous(let scale):
-        .continuous(
-          ContinuousScale(
-            scale.transform, domain: scale.domain, from: Points(scale.start) + distance,
-            to: Points(scale.end) + distance))
-      case .band(let scale):
-        .band(
-          BandScale(
-            scale.values, from: Points(scale.start) + distance, to: Points(scale.end) + distance,
-            padding: scale.padding))
-      }
-    return Axis(plan: plan, scale: moved, ticks: ticks)
   }
 }

@@ -37,8 +37,9 @@ struct SceneDrawing {
     guard let right = placed.map(\.frame.maxX).max() else { return [] }
     let top = sheet == 0 ? guides.legend.height : PanelLayout.continuedRow
     let elements =
-      title(chart.title(.y), at: Point(x: 0, y: top + 8), .start)
-      + title(chart.title(.x), at: Point(x: right, y: size.height - 2.5), .end)
+      title(chart.title(.y, unit: layout.unit(.y)), at: Point(x: 0, y: top + 8), .start)
+      + title(
+        chart.title(.x, unit: layout.unit(.x)), at: Point(x: right, y: size.height - 2.5), .end)
     return elements.isEmpty ? [] : [.group(SceneGroup(elements, role: "axis-titles"))]
   }
 
@@ -105,7 +106,7 @@ struct SceneDrawing {
       }
       return Tick(tick.value, tick.label, context: fitting)
     }
-    return Axis(plan: axis.plan, scale: axis.scale, ticks: ticks)
+    return axis.with(ticks)
   }
 
   private func head(_ placed: PanelLayout.Placed) -> [SceneElement] {

@@ -35,14 +35,20 @@ struct TrainedChart: Sendable {
     marks.map { $0.labelRoom(in: context) }.max() ?? 0
   }
 
-  /// What a side measures, where the author's subtitle does not say it and the labels do not either.
-  func title(_ side: Side) -> String? {
-    guard let subtitle = wishes.subtitle?.lowercased() else { return nil }
+  /// What a side measures, where the subtitle does not say it, and what its labels leave unsaid:
+  /// `Weight (kg), × 10⁻⁶`, `log scale`.
+  func title(_ side: Side, unit: String?) -> String? {
+    let unit = [unit, (side == .x ? x : y).scaleWords].compactMap { $0 }
+    let parts = [label(side)].compactMap { $0 } + unit
+    return parts.isEmpty ? nil : parts.joined(separator: ", ").capitalizedFirst
+  }
+
+  private func label(_ side: Side) -> String? {
     let plan = side == .x ? x : y
-    guard let channel = plan.channel, !channel.isTime, plan.bands.isEmpty, !channel.isConstant,
-      !subtitle.contains(channel.label.oneLine.lowercased())
-    else { return nil }
-    return channel.label.oneLine
+    guard let channel = plan.channel, !channel.isTime, !channel.isConstant else { return nil }
+    let label = channel.label.oneLine
+    let subtitle = ChartWords(self, leftOut: LeftOut()).subtitle ?? ""
+    return subtitle.lowercased().contains(label.lowercased()) ? nil : label
   }
 
   /// The room above a panel: for half of the topmost label, or for labels on bars.

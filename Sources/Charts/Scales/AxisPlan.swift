@@ -15,6 +15,22 @@ struct AxisPlan: Hashable, Sendable {
   var isTight: Bool
   var smallestStep: Double
 
+  /// Whether the numbers may be years: whole numbers of four digits that no format words.
+  var mayBeYears: Bool {
+    guard case .numbers(.linear, let range) = places, let channel, channel.settings.format == nil
+    else { return false }
+    return channel.column.type == .integer && range.lowerBound >= 1000 && range.upperBound < 3000
+  }
+
+  /// What a reader must know of how the numbers are spread; nil where evenly.
+  var scaleWords: String? {
+    switch places {
+    case .numbers(.log, _): "log scale"
+    case .numbers(.sqrt, _): "square root scale"
+    default: nil
+    }
+  }
+
   /// The bands' values, empty for numbers.
   var bands: [Value] {
     if case .bands(let values) = places { values } else { [] }

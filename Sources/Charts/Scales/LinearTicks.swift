@@ -1,8 +1,9 @@
 /// Ticks of a linear axis by an exhaustive search of nice steps.
 ///
 /// The score is that of J. Talbot, S. Lin, P. Hanrahan, "An Extension of Wilkinson's Algorithm for
-/// Positioning Tick Labels on Axes", IEEE TVCG 16 (2010): simplicity, coverage and density weigh
-/// 0.25, 0.2 and 0.5. Their term for legibility is a yes or no here, asked of measured labels.
+/// Positioning Tick Labels on Axes", IEEE TVCG 16 (2010): simplicity, coverage, density and
+/// legibility weigh 0.25, 0.2, 0.5 and 0.05. Legibility is asked of whoever measures the labels, so
+/// that the search chooses step and wording together.
 struct LinearTicks {
   /// Where the outermost ticks may lie.
   enum Reach {
@@ -34,16 +35,42 @@ struct LinearTicks {
   /// Steps' first digits, the simplest first.
   private static let digits = [1.0, 5, 2, 2.5, 4, 3]
 
-  /// The best labelling that fits; nil where the range is too narrow to be split.
+  /// One way to word a labelling, with how legible it is: 1 at best.
+  struct Option<Wording> {
+    let wording: Wording
+    let legibility: Double
+  }
+
+  private static let legibilityWeight = 0.05
+
+  /// The best labelling with its wording; nil where the range is too narrow to be split or no
+  /// labelling can be worded.
+  func best<Wording>(worded: (Labelling) -> [Option<Wording>]) -> (Labelling, Wording)? {
+    var best: (labelling: Labelling, wording: Wording, score: Double)?
+    let ranked = candidates().sorted {
+      ($0.score, $1.labelling.step) > ($1.score, $0.labelling.step)
+    }
+    for (labelling, score) in ranked {
+      // What comes now cannot win, legible as it may be.
+      if let best, score + LinearTicks.legibilityWeight <= best.score { break }
+      for option in worded(labelling) {
+        let whole = score + LinearTicks.legibilityWeight * option.legibility
+        if whole > best?.score ?? -.infinity { best = (labelling, option.wording, whole) }
+      }
+    }
+    return best.map { ($0.labelling, $0.wording) }
+  }
+
+  /// The best labelling that fits, whatever its words.
   func best(where fits: (Labelling) -> Bool) -> Labelling? {
-    candidates().sorted { ($0.score, $1.labelling.step) > ($1.score, $0.labelling.step) }
-      .first { fits($0.labelling) }?.labelling
+    best { fits($0) ? [Option(wording: (), legibility: 1)] : [] }?.0
   }
 
   private func candidates() -> [(labelling: Labelling, score: Double)] {
-    let span = data.upperBound - data.lowerBound
-    guard span.isFinite, span > 0, span > data.upperBound.magnitude * 1e-12 else { return [] }
-    let coarsest = magnitude(span) + 1
+    // Halves, because the difference of two huge numbers may be infinite.
+    let half = data.upperBound / 2 - data.lowerBound / 2
+    guard half > 0, half > data.upperBound.magnitude * 1e-12 else { return [] }
+    let coarsest = magnitude(half) + 1
     return (coarsest - 3...coarsest).flatMap { exponent in
       LinearTicks.digits.enumerated().compactMap { rank, digit in
         let step = digit * powerOfTen(exponent)
@@ -66,20 +93,23 @@ struct LinearTicks {
       case .within: ((low - room).rounded(.up), (high + room).rounded(.down))
       }
     let count = Int(last - first) + 1
-    return count >= 2 ? Labelling(step: step, first: first, count: count) : nil
+    let labelling = Labelling(step: step, first: first, count: count)
+    let isFinite = labelling.ends.low.isFinite && labelling.ends.high.isFinite
+    return count >= 2 && isFinite ? labelling : nil
   }
 
   private func score(_ labelling: Labelling, rank: Int) -> Double {
     let (low, high) = labelling.ends
-    let span = data.upperBound - data.lowerBound
     let hasZero = labelling.first <= 0 && labelling.first + Double(labelling.count) > 0
     let simplicity = (hasZero ? 1.0 : 0.0) - Double(rank) / Double(LinearTicks.digits.count - 1)
-    // Shares, since the squares of lengths may be too small or too large for a double. A fifth of
-    // the span is forgiven more than in the paper: here the axis grows to its ticks.
-    let (below, above) = ((data.lowerBound - low) / span, (data.upperBound - high) / span)
+    // Shares of the span, since squares of lengths may be beyond a double. A fifth of the span is
+    // forgiven more than in the paper: here the axis grows to its ticks.
+    let half = data.upperBound / 2 - data.lowerBound / 2
+    func share(_ length: (Double, Double)) -> Double { (length.1 / 2 - length.0 / 2) / half }
+    let (below, above) = (share((low, data.lowerBound)), share((data.upperBound, high)))
     let coverage = 1 - 0.5 * (below * below + above * above) / 0.04
-    let whole = max(high, data.upperBound) - min(low, data.lowerBound)
-    let density = Double(labelling.count - 1) / (high - low)
+    let whole = share((min(low, data.lowerBound), max(high, data.upperBound)))
+    let density = Double(labelling.count - 1) / share((low, high))
     let wanted = max(target - 1, 1) / whole
     return 0.25 * simplicity + 0.2 * coverage
       + 0.5 * (2 - max(density / wanted, wanted / density))

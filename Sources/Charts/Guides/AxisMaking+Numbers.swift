@@ -1,0 +1,74 @@
+import Drawing
+
+extension AxisMaking {
+  /// Labels closer than this, in points, cannot be read as two.
+  private var closest: Double { side == .x ? 8 : 2 }
+
+  private var wording: TickWording {
+    TickWording(
+      formatter: context.formatter, format: plan.channel?.settings.format,
+      mayBeYears: plan.mayBeYears, mayFactor: mayFactor)
+  }
+
+  /// Round numbers, evenly stepped: step, format and font size by one search.
+  func linear(_ transform: Transform, _ domain: ClosedRange<Double>) -> Axis {
+    let search = LinearTicks(
+      data: domain, reach: plan.isTight ? .within : .beyond,
+      target: side == .x ? max(3, length / 64) : max(2, length / 34),
+      smallestStep: plan.smallestStep)
+    let best =
+      search.best { options($0, transform, domain, needsDistinct: true) }
+      ?? search.best { options($0, transform, domain, needsDistinct: false) }
+    return best?.1 ?? ends(transform, domain)
+  }
+
+  /// The ways to word a labelling whose labels stand clear of each other.
+  private func options(
+    _ labelling: LinearTicks.Labelling, _ transform: Transform, _ domain: ClosedRange<Double>,
+    needsDistinct: Bool
+  ) -> [LinearTicks.Option<Axis>] {
+    let (low, high) = labelling.ends
+    let whole = min(domain.lowerBound, low)...max(domain.upperBound, high)
+    let scale = scale(transform, whole)
+    let formats = wording.formats(
+      step: labelling.step, largest: max(low.magnitude, high.magnitude))
+    return formats.flatMap { format -> [LinearTicks.Option<Axis>] in
+      let labels = labelling.values.map { wording.text($0, as: format, step: labelling.step) }
+      // Too coarse a format of the author may word two ticks alike.
+      if needsDistinct, Set(labels).count < labels.count { return [] }
+      let ticks = zip(labelling.values, labels).map { Tick($0, $1) }
+      let legible = labelling.values.map {
+        wording.legibility($0, as: format, step: labelling.step)
+      }
+      return [font, font.size(font.size - 1)].compactMap { font in
+        var axis = Axis(plan: plan, scale: scale, ticks: ticks, font: font)
+        axis.unit = wording.unit(of: format)
+        guard let overlap = overlap(axis) else { return nil }
+        // All labels of an axis are worded alike, so the worst tells how it reads.
+        let terms = [legible.min() ?? 0, font == self.font ? 1 : 0.2, 1, overlap]
+        return LinearTicks.Option(wording: axis, legibility: terms.reduce(0, +) / 4)
+      }
+    }
+  }
+
+  /// How clear of each other the labels stand: 1 from one and a half letters' height on, less and
+  /// less below; nil where they touch.
+  private func overlap(_ axis: Axis) -> Double? {
+    guard let clearance = clearance(axis), clearance >= closest else { return nil }
+    return min(1, 2 - 1.5 * axis.font.size.value / clearance)
+  }
+
+  /// Powers of a base, or round numbers between them while they are few.
+  func log(_ domain: ClosedRange<Double>) -> Axis {
+    let domain = plan.isTight ? domain : LogTicks.nice(domain)
+    for values in LogTicks.candidates(domain) {
+      let ticks = values.map { value in
+        let step = powerOfTen(magnitude(value))
+        return Tick(value, wording(value, step: step, largest: values.last ?? value))
+      }
+      let axis = axis(.log, domain, ticks)
+      if hasRoom(axis) { return axis }
+    }
+    return ends(.log, domain)
+  }
+}
