@@ -47,7 +47,10 @@ package enum ChartPipeline {
     var (guides, layout) = places(chart, width: width, in: context)  // legends, room -> places
     if marks.contains(where: \.isArrangedOnPage) {
       let panels = layout.panels.map { layout.panel($0, of: chart, in: context) }
-      chart.marks = marks.map { $0.isArrangedOnPage ? $0.arranged(in: panels) : $0 }
+      var rooms = PanelRooms(panels, marks)
+      chart.marks = marks.map {
+        $0.isArrangedOnPage ? $0.arranged(in: panels, clearOf: &rooms) : $0
+      }
       // Panels keep their size: a guide that grows stands above them.
       (guides, layout) = places(chart, width: width, in: context)
     }

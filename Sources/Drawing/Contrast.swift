@@ -40,10 +40,14 @@ extension Paint {
 
 extension Theme {
   /// The paint for words in a mark's colour: moved towards ink until it has 4.5:1 on paper.
-  package func legible(_ paint: Paint) -> Paint {
+  package func legible(_ paint: Paint) -> Paint { legible(paint, on: paper) }
+
+  /// The paint for words in a mark's colour: moved towards ink until it has 4.5:1 on a ground, such
+  /// as hairlines that run behind.
+  package func legible(_ paint: Paint, on ground: Paint) -> Paint {
     Paint(
-      light: paint.light.reaching(4.5, on: paper.light, towards: ink.light),
-      dark: paint.dark.reaching(4.5, on: paper.dark, towards: ink.dark))
+      light: paint.light.reaching(4.5, on: ground.light, towards: ink.light),
+      dark: paint.dark.reaching(4.5, on: ground.dark, towards: ink.dark))
   }
 
   /// The paint of words that stand on a filled area: ink or white, whichever contrasts more, and

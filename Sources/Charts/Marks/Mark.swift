@@ -57,6 +57,12 @@ protocol Mark: Sendable {
   /// Called once, for marks that are ``isArrangedOnPage``, with every panel at its place.
   func arranged(in panels: [Panel]) -> Self
 
+  /// The mark with what it computed in its panels, whose labels keep clear of those of earlier marks.
+  func arranged(in panels: [Panel], clearOf rooms: inout PanelRooms) -> Self
+
+  /// The areas of a panel that no label may cover: dots, and lines that are read.
+  func obstacles(in panel: Panel) -> Obstacles
+
   /// The drawing of the rows that fall into a panel.
   func draw(in panel: Panel) -> [SceneElement]
 
@@ -90,6 +96,10 @@ extension Mark {
   func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand? { nil }
   var isArrangedOnPage: Bool { false }
   func arranged(in panels: [Panel]) -> Self { self }
+  func arranged(in panels: [Panel], clearOf rooms: inout PanelRooms) -> Self {
+    arranged(in: panels)
+  }
+  func obstacles(in panel: Panel) -> Obstacles { Obstacles() }
   func endLabels(in words: Words) -> [EndLabel] { [] }
   var ramp: RampGuide? { nil }
   func counts(panel: Int) -> [Value: Int] { [:] }

@@ -12,10 +12,49 @@ struct PointMark: Mark {
   static let traits: MarkTraits = [.showsMeasureAsRamp, .carriesTrend, .toldApartByMeasure]
 
   let layer: Layer
+  /// The labels of each panel, once they have places.
+  private var labels: [Int: PlacedLabels] = [:]
 
   init(_ layer: Layer, _ settings: NoSettings) { self.layer = layer }
 
   func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
+
+  var isArrangedOnPage: Bool { layer.rows[.label] != nil }
+
+  func arranged(in panels: [Panel], clearOf rooms: inout PanelRooms) -> PointMark {
+    var mark = self
+    for panel in panels {
+      mark.labels[panel.index] = PlacedLabels(
+        of: layer, dots: placedDots(in: panel), in: panel, clearOf: &rooms[panel])
+    }
+    return mark
+  }
+
+  /// Among more dots than this no place is free; labels of other marks may lie on them.
+  private static let mostObstacles = 5000
+
+  func obstacles(in panel: Panel) -> Obstacles {
+    guard isArrangedOnPage || layer.rows.count <= PointMark.mostObstacles else {
+      return Obstacles()
+    }
+    return Obstacles(dots: placedDots(in: panel).map(\.area))
+  }
+
+  /// The dots of a panel.
+  private func placedDots(in panel: Panel) -> [PlacedDot] {
+    let rows = layer.rows(inPanel: panel.index)
+    guard let x = layer.rows[.x], let y = layer.rows[.y] else { return [] }
+    let xs = panel.x.places(of: x.column, rows: rows)
+    let ys = panel.y.places(of: y.column, rows: rows)
+    let looks = Looks(layer, panel)
+    return rows.indices.compactMap { index in
+      guard xs[index].isFinite, ys[index].isFinite, let look = looks[rows[index]] else {
+        return nil
+      }
+      let point = Point(x: Points(xs[index]), y: Points(ys[index]))
+      return PlacedDot(row: rows[index], point: point, radius: look.radius)
+    }
+  }
 
   func draw(in panel: Panel) -> [SceneElement] {
     let rows = layer.rows(inPanel: panel.index)
@@ -25,9 +64,10 @@ struct PointMark: Mark {
     let looks = Looks(layer, panel)
     // In stretches of rows, so that no category lies wholly on top of another.
     let stretch = max(64, rows.count / 8)
-    return stride(from: 0, to: rows.count, by: stretch).flatMap { start in
+    let elements = stride(from: 0, to: rows.count, by: stretch).flatMap { start in
       dots(rows, start..<min(start + stretch, rows.count), xs, ys, looks)
     }
+    return elements + (labels[panel.index]?.elements(in: panel) ?? [])
   }
 
   private func dots(
@@ -55,7 +95,14 @@ struct PointMark: Mark {
   func story(in words: Words) -> Story {
     Story(
       kind: layer.rows[.size] == nil ? "Scatter plot" : "Bubble chart", measure: words.yByX(layer),
-      unit: unit(words), findings: words.ranges(layer), points: layer.rows.count)
+      unit: unit(words), findings: words.ranges(layer),
+      methods: words.labelsLeftOut(leftOutLabels).map { [$0] } ?? [], points: layer.rows.count)
+  }
+
+  private var leftOutLabels: Int { labels.values.reduce(0) { $0 + $1.leftOut } }
+
+  var results: [(key: String, value: JSONValue)] {
+    isArrangedOnPage ? [("labels_left_out", .count(leftOutLabels))] : []
   }
 
   private func unit(_ words: Words) -> String {

@@ -12,6 +12,10 @@ struct RuleMark: Mark {
 
   private let layer: Layer
   private let rows: [Int]
+  /// The label of each row, once it has a place.
+  private var labels: [Int: PlacedWord] = [:]
+  /// How many labels would cover others.
+  private var leftOut = 0
 
   /// More rules than this are a texture, not lines to be read.
   private static let most = 200
@@ -32,16 +36,40 @@ struct RuleMark: Mark {
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
-    rows.filter { layer.panels[$0] == panel.index }.flatMap { row -> [SceneElement] in
-      let x = ends(.x, row, panel)
-      let y = ends(.y, row, panel)
-      guard let x, let y else { return [] }
-      let line = [Point(x: Points(x.0), y: Points(y.0)), Point(x: Points(x.1), y: Points(y.1))]
+    lines(in: panel).flatMap { row, line -> [SceneElement] in
       let stroke = Stroke(paint(row, panel), width: 0.9, dashes: isSpan ? [] : [3, 2])
       let element = SceneElement.path(.polyline(line), fill: nil, stroke: stroke)
-      guard let label = label(row, line[1], panel) else { return [element] }
-      return [element, label]
+      return [element] + (labels[row].map { [$0.element(in: panel)] } ?? [])
     }
+  }
+
+  private func lines(in panel: Panel) -> [(row: Int, line: [Point])] {
+    rows.filter { layer.panels[$0] == panel.index }.compactMap { row in
+      guard let x = ends(.x, row, panel), let y = ends(.y, row, panel) else { return nil }
+      let line = [Point(x: Points(x.0), y: Points(y.0)), Point(x: Points(x.1), y: Points(y.1))]
+      return (row, line)
+    }
+  }
+
+  var isArrangedOnPage: Bool { true }
+
+  func arranged(in panels: [Panel], clearOf rooms: inout PanelRooms) -> RuleMark {
+    var mark = self
+    for panel in panels {
+      for (row, line) in lines(in: panel)
+      where layer.rows[.label]?.column.isPresent(row) == true {
+        mark.labels[row] = label(row, line[1], panel, &rooms[panel])
+        if mark.labels[row] == nil { mark.leftOut += 1 }
+      }
+    }
+    return mark
+  }
+
+  func obstacles(in panel: Panel) -> Obstacles {
+    let upright = lines(in: panel).map(\.line).filter {
+      $0[0].x == $0[1].x || $0[0].y == $0[1].y
+    }
+    return Obstacles(lines: upright.map(\.area))
   }
 
   private var isSpan: Bool { layer.rows[.x2] != nil || layer.rows[.y2] != nil }
@@ -59,25 +87,58 @@ struct RuleMark: Mark {
     layer.rows[.color] == nil ? panel.context.theme.grey : layer.colors.paint(layer.groups[row])
   }
 
-  private func label(_ row: Int, _ end: Point, _ panel: Panel) -> SceneElement? {
+  /// The label at the line's end, in the first place that is free: above a lying line or right of
+  /// an upright one, then on the other side, then farther back or down; on dots only where no other
+  /// place is left.
+  private func label(_ row: Int, _ end: Point, _ panel: Panel, _ room: inout PanelRoom)
+    -> PlacedWord?
+  {
     guard let channel = layer.rows[.label] else { return nil }
-    let theme = panel.context.theme
-    let words = Words(formatter: panel.context.formatter)
-    let text = words.text(channel, row: row)
-    let run = TextRun(
-      panel.context.measuring.fitted(text, theme.label, width: panel.frame.width * 0.5),
-      font: theme.label, paint: theme.legible(paint(row, panel)))
+    let (theme, measuring) = (panel.context.theme, panel.context.measuring)
+    let text = measuring.fitted(
+      Words(formatter: panel.context.formatter).text(channel, row: row), theme.label,
+      width: panel.frame.width * 0.5)
+    let extent = measuring.extent(of: text, font: theme.label)
     let isUpright = layer.rows[.y] == nil
-    // Above a lying line at its right end, right of the top of an upright one.
-    let place =
-      isUpright
-      ? Point(x: end.x + 3, y: panel.frame.y + theme.label.size * 0.8)
-      : Point(x: panel.frame.maxX, y: end.y - 3)
-    let width = panel.context.measuring.extent(of: run.text, font: run.font).width
-    let turnsBack = isUpright && place.x + width > panel.frame.maxX
-    return .text(
-      run, at: turnsBack ? Point(x: end.x - 3, y: place.y) : place,
-      anchor: isUpright && !turnsBack ? .start : .end, rotation: 0)
+    let ends = isUpright ? upright(end, extent, panel) : lying(end, extent, panel)
+    let places = ends.map { place, anchor in
+      let x = anchor == .start ? place.x : place.x - extent.width
+      let area = Rectangle(
+        x: x, y: place.y - extent.ascent * 0.8, width: extent.width, height: extent.height * 0.8)
+      return (place: place, anchor: anchor, area: area.moved(from: panel.corner))
+    }
+    .filter { isInside($0.area, panel) && room.isFree(ofWords: $0.area) }
+    guard let best = places.first(where: { room.dots.isFree($0.area) }) ?? places.first else {
+      return nil
+    }
+    room.labels.occupy(best.area)
+    let run = TextRun(
+      text, font: theme.label, paint: theme.legible(paint(row, panel), on: theme.rule))
+    return PlacedWord(
+      run: run, place: best.place.moved(from: panel.corner), anchor: best.anchor)
+  }
+
+  private func isInside(_ area: Rectangle, _ panel: Panel) -> Bool {
+    area.x >= -0.5 && area.maxX <= panel.frame.width + 0.5 && area.y >= -12
+      && area.maxY <= panel.frame.height
+  }
+
+  private func upright(_ end: Point, _ extent: TextExtent, _ panel: Panel)
+    -> [(Point, TextAnchor)]
+  {
+    let first = panel.frame.y + panel.context.theme.label.size * 0.8
+    return (0..<5).flatMap { line -> [(Point, TextAnchor)] in
+      let y = first + extent.height * Double(line)
+      return [(Point(x: end.x + 3, y: y), .start), (Point(x: end.x - 3, y: y), .end)]
+    }
+  }
+
+  private func lying(_ end: Point, _ extent: TextExtent, _ panel: Panel) -> [(Point, TextAnchor)] {
+    let below = end.y + extent.ascent * 0.8 + 2
+    return (0..<3).flatMap { step -> [(Point, TextAnchor)] in
+      let x = panel.frame.maxX - (extent.width + 8) * Double(step)
+      return [(Point(x: x, y: end.y - 3), .end), (Point(x: x, y: below), .end)]
+    }
   }
 
   func story(in words: Words) -> Story {
@@ -88,6 +149,19 @@ struct RuleMark: Mark {
       return
         "a line marks \(words.inSentence(column.label.oneLine)) \(words.number(number, like: column))"
     }
-    return Story(kind: "Rules", measure: "", unit: "", findings: lines, points: rows.count)
+    return Story(
+      kind: "Rules", measure: "", unit: "", findings: lines,
+      methods: words.labelsLeftOut(leftOut).map { [$0] } ?? [], points: rows.count)
+  }
+}
+
+extension [Point] {
+  /// A thin area around a line between two points, which no label may cross.
+  fileprivate var area: Rectangle {
+    let (xs, ys) = (map(\.x), map(\.y))
+    let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)
+    return Rectangle(
+      x: left - 0.25, y: top - 0.25, width: (xs.max() ?? 0) - left + 0.5,
+      height: (ys.max() ?? 0) - top + 0.5)
   }
 }

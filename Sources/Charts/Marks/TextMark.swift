@@ -1,5 +1,6 @@
 import Drawing
 import Frame
+import JSON
 
 /// Words at places; a word that would cover an earlier one is left out and counted.
 struct TextMark: Mark {
@@ -9,61 +10,72 @@ struct TextMark: Mark {
   static let traits: MarkTraits = [.needsNoGrid]
 
   private let layer: Layer
+  /// The words of each panel, once they have places.
+  private var words: [Int: [PlacedWord]] = [:]
+  /// How many words would cover others.
+  private var leftOut = 0
 
   init(_ layer: Layer, _ settings: NoSettings) { self.layer = layer }
 
   func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
 
-  func draw(in panel: Panel) -> [SceneElement] {
-    guard let x = layer.rows[.x], let y = layer.rows[.y], let label = layer.rows[.label] else {
-      return []
+  var isArrangedOnPage: Bool { true }
+
+  func arranged(in panels: [Panel], clearOf rooms: inout PanelRooms) -> TextMark {
+    var mark = self
+    for panel in panels {
+      let places = places(in: panel)
+      let words = places.compactMap { word($0.row, at: $0.place, panel, &rooms[panel].labels) }
+      mark.words[panel.index] = words
+      mark.leftOut += places.count - words.count
     }
+    return mark
+  }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    words[panel.index, default: []].map { $0.element(in: panel) }
+  }
+
+  private func places(in panel: Panel) -> [(row: Int, place: Point)] {
+    guard let x = layer.rows[.x], let y = layer.rows[.y] else { return [] }
     let rows = layer.rows(inPanel: panel.index)
     let xs = panel.x.places(of: x.column, rows: rows)
     let ys = panel.y.places(of: y.column, rows: rows)
-    let theme = panel.context.theme
-    let words = Words(formatter: panel.context.formatter)
-    var taken = Occupancy()
-    return rows.indices.compactMap { index in
-      guard xs[index].isFinite, ys[index].isFinite else { return nil }
-      let written = words.text(label, row: rows[index])
-      let text = panel.context.measuring.fitted(
-        written, theme.label, width: panel.frame.width * 0.6)
-      let extent = panel.context.measuring.extent(of: text, font: theme.label)
-      let half = extent.width * 0.5
-      // Words near an edge are moved inside instead of being cut.
-      let middle = max(panel.frame.x + half, min(panel.frame.maxX - half, Points(xs[index])))
-      let area = Rectangle(
-        x: middle - half, y: Points(ys[index]) - extent.height / 2, width: extent.width,
-        height: extent.height)
-      guard taken.take(area) else { return nil }
-      let paint =
-        layer.rows[.color] == nil
-        ? theme.ink : theme.legible(layer.colors.paint(layer.groups[rows[index]]))
-      return .text(
-        TextRun(text, font: theme.label, paint: paint),
-        at: Point(x: middle, y: Points(ys[index]) + extent.ascent * 0.36), anchor: .middle,
-        rotation: 0)
+    return rows.indices.filter { xs[$0].isFinite && ys[$0].isFinite }.map { index in
+      let place = Point(x: Points(xs[index]), y: Points(ys[index]))
+      return (rows[index], place.moved(from: panel.corner))
     }
   }
+
+  /// A row's word, nil where it would cover an earlier one.
+  private func word(_ row: Int, at place: Point, _ panel: Panel, _ room: inout LabelRoom)
+    -> PlacedWord?
+  {
+    guard let label = layer.rows[.label] else { return nil }
+    let theme = panel.context.theme
+    let written = Words(formatter: panel.context.formatter).text(label, row: row)
+    let text = panel.context.measuring.fitted(
+      written, theme.label, width: panel.frame.width * 0.6)
+    let extent = panel.context.measuring.extent(of: text, font: theme.label)
+    let half = extent.width * 0.5
+    // Words near an edge are moved inside instead of being cut.
+    let middle = max(half, min(panel.frame.width - half, place.x))
+    let area = Rectangle(
+      x: middle - half, y: place.y - extent.height / 2, width: extent.width, height: extent.height)
+    guard room.take(area) else { return nil }
+    let paint =
+      layer.rows[.color] == nil ? theme.ink : theme.legible(layer.colors.paint(layer.groups[row]))
+    return PlacedWord(
+      run: TextRun(text, font: theme.label, paint: paint),
+      place: Point(x: middle, y: place.y + extent.ascent * 0.36), anchor: .middle)
+  }
+
+  var results: [(key: String, value: JSONValue)] { [("labels_left_out", .count(leftOut))] }
 
   func story(in words: Words) -> Story {
     Story(
       kind: "Labels", measure: words.yByX(layer), unit: "", findings: words.ranges(layer),
+      methods: words.labelsLeftOut(leftOut).map { [$0] } ?? [],
       points: layer.rows.count)
-  }
-}
-
-/// Areas that are taken, so that no two labels cover each other.
-struct Occupancy {
-  private var taken: [Rectangle] = []
-
-  /// Takes an area; false where it would cover one that is taken.
-  mutating func take(_ area: Rectangle) -> Bool {
-    let isFree = taken.allSatisfy { other in
-      area.maxX <= other.x || area.x >= other.maxX || area.maxY <= other.y || area.y >= other.maxY
-    }
-    if isFree { taken.append(area) }
-    return isFree
   }
 }

@@ -49,7 +49,7 @@ struct FacetReading {
     var settings = ChannelSettings(categoriesIn: fields)
     settings.panels.columns = fields.integer("columns", in: 1...12)
     settings.panels.scales =
-      fields.choice("scales", of: PanelSettings.Scales.self) ?? .shared
+      fields.choice("scales", of: PanelSettings.Scales.self) ?? .same
     guard isGrid else { return settings }
     for key in ["columns", "label", "format", "domain", "sort"] where fields.has(key) {
       fields.problems.error(

@@ -40,7 +40,8 @@ package struct ChannelSettings: Hashable, Sendable {
 package struct PanelSettings: Hashable, Sendable {
   /// Which scales differ from panel to panel.
   package enum Scales: String, Hashable, Sendable, CaseIterable {
-    case shared, free, free_x, free_y
+    case same = "shared"
+    case free, free_x, free_y
 
     /// Whether each panel has its own scale of a side.
     func isFree(_ side: Side) -> Bool {
@@ -50,7 +51,7 @@ package struct PanelSettings: Hashable, Sendable {
 
   /// How many panels stand side by side; nil for as many as can be read.
   package var columns: Int?
-  package var scales = Scales.shared
+  package var scales = Scales.same
 
   package init() {}
 }

@@ -13,6 +13,12 @@ struct Words: Sendable {
   /// A count of rows in words.
   func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(self.count(count)) rows" }
 
+  /// That labels found no room; nil where all did.
+  func labelsLeftOut(_ count: Int) -> String? {
+    guard count > 0 else { return nil }
+    return "\(self.count(count)) \(count == 1 ? "label finds" : "labels find") no room"
+  }
+
   /// A number with as many digits as a reader can use: three significant ones, whole above 1,000.
   func number(_ number: Double) -> String {
     let size = number.magnitude

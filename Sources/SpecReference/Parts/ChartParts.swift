@@ -12,7 +12,9 @@ private let channels = [
   SpecField("color", channel, "the colour: of categories, or of a measure"),
   SpecField("size", channel, "the area of a point"),
   SpecField("shape", channel, "the form of a point"),
-  SpecField("label", channel, "the words beside a mark"),
+  SpecField(
+    "label", channel,
+    "the words beside a mark; where `null` none stand; words that find no room are counted"),
   SpecField(
     "facet", .either([.expression, .part("facet")]),
     "small panels, one for each value; more than fit go on over the next pages"),

@@ -1,0 +1,135 @@
+import Drawing
+
+/// Areas of a panel that are taken, in buckets, so that whether another is free is known at once.
+struct LabelRoom: Sendable {
+  private static let cell = 24.0
+  /// Areas with more cells than this are kept apart: buckets would cost more than they save.
+  private static let manyCells = 400
+  private var buckets: [Int: [Int]] = [:]
+  private var large: [Int] = []
+  private var areas: [Rectangle?] = []
+
+  /// Takes an area whether it is free or not; the number releases it.
+  @discardableResult mutating func occupy(_ area: Rectangle) -> Int {
+    let number = areas.count
+    areas.append(area)
+    if let cells = LabelRoom.cells(area) {
+      for cell in cells { buckets[cell, default: []].append(number) }
+    } else {
+      large.append(number)
+    }
+    return number
+  }
+
+  /// Gives an area back.
+  mutating func release(_ number: Int) { areas[number] = nil }
+
+  /// Takes an area; false where it would cover one that is taken.
+  mutating func take(_ area: Rectangle) -> Bool {
+    guard isFree(area) else { return false }
+    occupy(area)
+    return true
+  }
+
+  /// Whether nothing that is taken lies under an area.
+  func isFree(_ area: Rectangle) -> Bool { !contains(area) { _ in true } }
+
+  /// The numbers of all that lies under an area, in ascending order.
+  func under(_ area: Rectangle) -> [Int] {
+    var found: Set<Int> = []
+    _ = contains(area) { number in
+      found.insert(number)
+      return false
+    }
+    return found.sorted()
+  }
+
+  private func contains(_ area: Rectangle, _ isEnough: (Int) -> Bool) -> Bool {
+    let numbers = LabelRoom.cells(area)?.lazy.flatMap { buckets[$0] ?? [] }
+    guard let numbers else { return areas.indices.contains { meets($0, area) && isEnough($0) } }
+    return numbers.contains { meets($0, area) && isEnough($0) }
+      || large.contains { meets($0, area) && isEnough($0) }
+  }
+
+  private func meets(_ number: Int, _ area: Rectangle) -> Bool {
+    guard let other = areas[number] else { return false }
+    return area.maxX > other.x && area.x < other.maxX && area.maxY > other.y && area.y < other.maxY
+  }
+
+  /// The buckets that an area touches; nil where they are too many.
+  private static func cells(_ area: Rectangle) -> [Int]? {
+    func place(_ value: Double) -> Int { Int(max(-1e6, min(1e6, (value / cell).rounded(.down)))) }
+    let (left, right) = (place(area.x.value), place(area.maxX.value))
+    let (top, bottom) = (place(area.y.value), place(area.maxY.value))
+    guard (right - left + 1) * (bottom - top + 1) <= manyCells else { return nil }
+    return (top...max(top, bottom)).flatMap { row in
+      (left...max(left, right)).map { row * 4_000_037 + $0 }
+    }
+  }
+}
+
+/// What no label may cover.
+struct Obstacles: Sendable {
+  var dots: [Rectangle] = []
+  var lines: [Rectangle] = []
+}
+
+/// What is taken of one panel, in places relative to its corner.
+struct PanelRoom: Sendable {
+  /// Labels, which nothing may cover.
+  var labels = LabelRoom()
+  /// Dots of marks.
+  var dots = LabelRoom()
+  /// Lines that are read.
+  var lines = LabelRoom()
+
+  /// Whether an area holds neither a label nor a line.
+  func isFree(ofWords area: Rectangle) -> Bool { labels.isFree(area) && lines.isFree(area) }
+}
+
+/// What is taken of each panel.
+struct PanelRooms: Sendable {
+  private var rooms: [Int: PanelRoom] = [:]
+
+  init(_ panels: [Panel], _ marks: [any Mark]) {
+    for panel in panels {
+      for obstacles in marks.map({ $0.obstacles(in: panel) }) {
+        for dot in obstacles.dots { self[panel].dots.occupy(dot.moved(from: panel.corner)) }
+        for line in obstacles.lines { self[panel].lines.occupy(line.moved(from: panel.corner)) }
+      }
+    }
+  }
+
+  subscript(panel: Panel) -> PanelRoom {
+    get { rooms[panel.index] ?? PanelRoom() }
+    _modify { yield &rooms[panel.index, default: PanelRoom()] }
+  }
+}
+
+extension Panel {
+  /// The panel's corner, from which labels that are placed early count.
+  var corner: Point { Point(x: frame.x, y: frame.y) }
+}
+
+extension Point {
+  func moved(to corner: Point) -> Point { Point(x: x + corner.x, y: y + corner.y) }
+  func moved(from corner: Point) -> Point { Point(x: x - corner.x, y: y - corner.y) }
+}
+
+extension Rectangle {
+  func moved(from corner: Point) -> Rectangle {
+    Rectangle(x: x - corner.x, y: y - corner.y, width: width, height: height)
+  }
+}
+
+/// Words at a place relative to their panel's corner.
+struct PlacedWord: Sendable {
+  let run: TextRun
+  let place: Point
+  let anchor: TextAnchor
+
+  /// The words in their panel.
+  func element(in panel: Panel) -> SceneElement {
+    .text(run, at: place.moved(to: panel.corner), anchor: anchor, rotation: 0)
+  }
+}
