@@ -20,21 +20,30 @@ package struct DrawingContext: Sendable {
   }
 }
 
-/// Which colour each category has, kept through the whole report: one slot of the theme's palette
+/// Which colour each category has, kept through the whole report: one place in the theme's palette
 /// for each (field, value), in order of first use.
 package struct CategoryColors: Hashable, Sendable {
   private var slots: [String: [Value: Int]] = [:]
-  private var used = 0
+  /// How many categories wear each colour.
+  private var uses: [Int] = []
 
   package init() {}
 
-  /// The palette slots of a field's values; values seen before keep theirs.
-  package mutating func assign(field: String, values: [Value]) -> [Int] {
-    values.map { value in
+  /// The places in a palette of so many colours of a field's values; values seen before keep theirs.
+  ///
+  /// Once all colours are worn, a new value takes one that its own field wears least, and of those
+  /// the one worn least in the report.
+  package mutating func assign(field: String, values: [Value], among count: Int) -> [Int] {
+    let count = max(1, count)
+    uses += Array(repeating: 0, count: max(0, count - uses.count))
+    return values.map { value in
       if let slot = slots[field]?[value] { return slot }
-      defer { used += 1 }
-      slots[field, default: [:]][value] = used
-      return used
+      var own = Array(repeating: 0, count: uses.count)
+      for slot in (slots[field] ?? [:]).values { own[slot] += 1 }
+      let slot = (0..<count).min { (own[$0], uses[$0], $0) < (own[$1], uses[$1], $1) } ?? 0
+      uses[slot] += 1
+      slots[field, default: [:]][value] = slot
+      return slot
     }
   }
 }

@@ -106,4 +106,11 @@ package protocol TextMeasuring: Sendable {
 
   /// The characters of a text that no installed font can draw, in order of appearance.
   func missingGlyphs(in text: String, font: Font) -> [Character]
+
+  /// The families of a font that are not installed.
+  func missingFamilies(of font: Font) -> [String]
+}
+
+extension TextMeasuring {
+  package func missingFamilies(of font: Font) -> [String] { [] }
 }

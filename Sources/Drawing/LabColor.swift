@@ -54,16 +54,31 @@ extension Color {
 
   /// The colour of CIELAB; what no screen can show is brought to its nearest channels.
   package init(_ lab: LabColor) {
+    let (red, green, blue) = lab.linear
+    self.init(linear: red, green, blue)
+  }
+}
+
+extension LabColor {
+  /// Linear channels, which lie outside of 0 to 1 where no screen can show the colour.
+  fileprivate var linear: (red: Double, green: Double, blue: Double) {
     func part(_ value: Double) -> Double {
       value > 6.0 / 29 ? value * value * value : (116 * value - 16) * 27 / 24389
     }
-    let middle = (lab.lightness + 16) / 116
-    let x = part(middle + lab.a / 500) * white.x
+    let middle = (lightness + 16) / 116
+    let x = part(middle + a / 500) * white.x
     let y = part(middle) * white.y
-    let z = part(middle - lab.b / 200) * white.z
-    self.init(
-      linear: 3.240_625_48 * x - 1.537_207_97 * y - 0.498_628_6 * z,
+    let z = part(middle - b / 200) * white.z
+    return (
+      3.240_625_48 * x - 1.537_207_97 * y - 0.498_628_6 * z,
       -0.968_930_71 * x + 1.875_756_06 * y + 0.041_517_52 * z,
-      0.055_710_12 * x - 0.204_021_05 * y + 1.056_995_94 * z)
+      0.055_710_12 * x - 0.204_021_05 * y + 1.056_995_94 * z
+    )
+  }
+
+  /// Whether a screen can show the colour, within half a step of its channels.
+  var isShown: Bool {
+    let (red, green, blue) = linear
+    return [red, green, blue].allSatisfy { (-0.000_2...1.004).contains($0) }
   }
 }

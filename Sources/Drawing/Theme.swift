@@ -10,6 +10,8 @@ package struct Theme: Hashable, Sendable {
   package var rule: Paint
   /// Colours of categories, in order of use.
   package var categories: [Paint]
+  /// The colour of links, and of marks and bars that show no category.
+  package var accent: Paint
   package var serif: [String]
   package var sans: [String]
 
@@ -31,6 +33,7 @@ package struct Theme: Hashable, Sendable {
       Paint(light: Color(0x707884), dark: Color(0x9ca0a7)),
       Paint(light: Color(0x16191d), dark: Color(0xf0f2f4)),
     ],
+    accent: Paint(light: Color(0x0072b2), dark: Color(0x3b9ad9)),
     serif: ["Vollkorn", "Noto Serif", "DejaVu Serif"],
     sans: ["Inter", "Noto Sans", "DejaVu Sans"])
 

@@ -34,7 +34,7 @@ struct StyleSheet {
     let paints = [
       ("paper", theme.paper), ("raised", theme.raised), ("ink", theme.ink), ("grey", theme.grey),
       ("quiet", theme.quiet), ("rule", theme.rule),
-      ("link", theme.legible(theme.categories.first ?? theme.ink)),
+      ("link", theme.legible(theme.accent)),
     ]
     return paints.map { "--\($0.0):\($0.1[keyPath: mode].hex)" }.joined(separator: ";")
   }

@@ -59,7 +59,7 @@ extension Points {
 
 extension Double {
   /// The number without needless digits, at most one after the point.
-  var short: String {
+  package var short: String {
     guard isFinite, magnitude < 1e15 else { return "\(self)" }
     let tenths = Int64((self * 10).rounded())
     let (whole, rest) = (tenths.magnitude / 10, tenths.magnitude % 10)
@@ -67,7 +67,7 @@ extension Double {
   }
 
   /// A measured ratio with two digits after the point, rounded down: 4.498 is below 4.5.
-  var ratio: String {
+  package var ratio: String {
     let hundredths = Int((self * 100).rounded(.down))
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest):1"

@@ -17,7 +17,7 @@ package enum SpecCatalogue {
   /// The parts inside others, in the order of the reference.
   package static let others =
     [parameterPart, cohortsPart] + queryParts + blockParts + chartParts
-    + [checkPart, deliverPart, emailPart]
+    + [checkPart, deliverPart, emailPart, themePart, fontsPart]
 
   /// Every part.
   package static let all = [report, everyBlock] + blocks + others

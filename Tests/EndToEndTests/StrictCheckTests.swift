@@ -101,6 +101,54 @@ import Testing
       "\(checked.errorText)")
   }
 
+  @Test func brandColoursThatLookAlikeAreToldWhereTheyMeet() throws {
+    let theme = "theme: { categories: [\"#d55e00\", \"#b87a00\"] }\n"
+    let checked = try check(Self.spec(Self.chart, head: theme))
+    #expect(checked.status == 1)
+    #expect(
+      checked.errorText.contains("spec.yaml:3:34: warning: #b87a00 is 0.4 from #d55e00 to deutan"),
+      "\(checked.errorText)")
+    #expect(
+      checked.errorText.contains(
+        "#b87a00 is 0.4 from 'new' in #d55e00 for deutan sight (light), needs 8")
+        || checked.errorText.contains(
+          "#b87a00 is 0.4 from 'old' in #d55e00 for deutan sight (light), needs 8"),
+      "\(checked.errorText)")
+    let good = "theme: { categories: [\"#d55e00\", \"#885900\"] }\n"
+    #expect(try check(Self.spec(Self.chart, head: good)).status == 0)
+  }
+
+  @Test func brandColoursAndFontsReachEveryOutput() throws {
+    try withTemporaryFolder { folder in
+      let database = folder.appending(path: "t.db")
+      try Product.makeDatabase(Self.rows, at: database)
+      let file = folder.appending(path: "spec.yaml")
+      let theme = """
+        theme:
+          categories: ["#8a1c3b", "#0b6e99"]
+          fonts: { sans: [Noto Sans], serif: [Noto Serif] }
+
+        """
+      let spec = Self.spec(Self.chart + "\n  - text: 'a [link](https://example.com)'", head: theme)
+      try Data(spec.utf8).write(to: file)
+      let made = try Product.run(
+        ["run", file.path, "--out", folder.path],
+        environment: ["TEST_URL": "sqlite:///\(database.path)"])
+      #expect(made.status == 0, "\(made.errorText)")
+      let html = try String(
+        contentsOf: folder.appending(path: "spec/report.html"), encoding: .utf8)
+      for words in ["#8a1c3b", "#0b6e99", "--sans:\"Noto Sans\",\"Inter\"", "--link:#8a1c3b"] {
+        #expect(html.contains(words), "\(words)")
+      }
+      #expect(!html.contains("#0072b2"))
+      let mail = try String(contentsOf: folder.appending(path: "spec/report.eml"), encoding: .utf8)
+      #expect(mail.contains("#8a1c3b"))
+      let fonts = try run("pdffonts", [folder.appending(path: "spec/report.pdf").path]).text
+      #expect(fonts.contains("NotoSerif") && fonts.contains("NotoSans"), "\(fonts)")
+      #expect(!fonts.contains("Inter"), "\(fonts)")
+    }
+  }
+
   @Test func strictAndOfflineContradictEachOther() throws {
     let checked = try check(Self.spec(Self.chart), ["--strict", "--offline"])
     #expect(checked.status == 2)

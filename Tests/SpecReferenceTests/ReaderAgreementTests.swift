@@ -49,6 +49,7 @@ struct ReaderAgreementTests {
     Place(part: "cohorts", text: "cohorts: {§}", given: "by: a, "),
     Place(part: "check", text: "checks: [{§}]"), Place(part: "deliver", text: "deliver: {§}"),
     Place(part: "email", text: "deliver: {email: {§}}"),
+    Place(part: "theme", text: "theme: {§}"), Place(part: "fonts", text: "theme: {fonts: {§}}"),
   ]
   static let places = blockPlaces + partPlaces + queryPlaces + reportPlaces
 

@@ -19,9 +19,9 @@ struct ColorTraining {
     let ramp = ramp(layers)
     return layers.map { layer in
       let plain = Array(repeating: 0, count: layer.rows.count)
-      guard let color = layer.rows[.color] else { return (plain, .single(theme.categories[0])) }
+      guard let color = layer.rows[.color] else { return (plain, .single(theme.accent)) }
       if isRamp(color, layer.mark) {
-        return (plain, ramp.map { .ramp($0) } ?? .single(theme.categories[0]))
+        return (plain, ramp.map { .ramp($0) } ?? .single(theme.accent))
       }
       return (plain.indices.map { index[color.column[$0]] ?? 0 }, .categories(categories))
     }
@@ -65,13 +65,14 @@ struct ColorTraining {
     let colored = self.colored(values, columns)
     let wearing = values.filter(colored.contains)
     let slots = Dictionary(
-      zip(wearing, colors.assign(field: first.field, values: wearing)),
+      zip(
+        wearing, colors.assign(field: first.field, values: wearing, among: theme.categories.count)),
       uniquingKeysWith: { a, _ in a })
     return values.map { value in
       let slot = slots[value]
       return LayerColors.Category(
         value: value, label: words.category(value, like: first),
-        paint: slot.map { theme.categories[$0 % theme.categories.count] } ?? theme.quiet,
+        paint: slot.map { theme.categories[$0] } ?? theme.quiet,
         isPooled: slot == nil)
     }
   }
@@ -79,7 +80,7 @@ struct ColorTraining {
   private func colored(_ values: [Value], _ columns: [ChannelColumn]) -> Set<Value> {
     let present = values.filter { !$0.isNull }
     // The last two of the palette are greys, which are kept apart from the shared grey.
-    let limit = theme.categories.count - 2
+    let limit = max(1, theme.categories.count - 2)
     guard present.count > limit + 2 else { return Set(present) }
     var counts: [Value: Double] = [:]
     for column in columns.map(\.column) {

@@ -109,7 +109,7 @@ private struct ForestDrawing {
 
   private func mark(_ row: Int) -> [SceneElement] {
     let y = middle(row)
-    let paint = context.theme.categories.first ?? context.theme.ink
+    let paint = context.theme.accent
     let ends = [rows[row].low, rows[row].high].map { Point(x: Points(scale.place($0)), y: y) }
     let dot = Point(x: Points(scale.place(rows[row].estimate)), y: y)
     return [

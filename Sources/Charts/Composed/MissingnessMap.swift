@@ -105,7 +105,7 @@ private struct MissingnessDrawing {
 
   /// The more of a stripe's rows lack the value, the stronger it covers the ground.
   private func shade(_ share: Double) -> Paint {
-    context.theme.categories[0].opacity(0.25 + 0.75 * share)
+    context.theme.accent.opacity(0.25 + 0.75 * share)
   }
 
   private func name(_ place: Int) -> SceneElement {

@@ -102,7 +102,7 @@ extension BodyWriter {
   private mutating func write(_ bar: ClosedRange<Double>, _ paint: Paint?) {
     let (begin, end) = (bar.lowerBound.share, bar.upperBound.share)
     let style = "left:\((begin * 100).css)%;width:\(((end - begin) * 100).css)%"
-    let name = fills.name(of: paint ?? theme.categories.first ?? theme.ink)
+    let name = fills.name(of: paint ?? theme.accent)
     element("i", ["class": name, "style": style]) { _ in }
   }
 }

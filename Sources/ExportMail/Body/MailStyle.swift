@@ -52,7 +52,7 @@ struct MailStyle: Hashable, Sendable {
   }
 
   /// What bars and links are painted with where nothing else is said.
-  var accent: Paint { theme.categories.first ?? theme.ink }
+  var accent: Paint { theme.accent }
 
   func heading(_ level: Int) -> String {
     let size = level <= 1 ? 19 : level == 2 ? 16 : 14

@@ -83,7 +83,7 @@ struct DescribePrinter {
 
   private func histogram(_ part: DescribedColumn.Part) -> Scene {
     MiniHistogram.draw(
-      part.drawnValues, size: Size(width: 44, height: 11), paint: drawing.theme.categories[0])
+      part.drawnValues, size: Size(width: 44, height: 11), paint: drawing.theme.accent)
   }
 
   // MARK: Quantiles

@@ -134,7 +134,7 @@ struct MissingPrinter {
     let column = patterns.columns[place]
     let share = TableContent.Cell(
       percentage(column.share), bar: 0...(column.share ?? 0),
-      barPaint: drawing.theme.categories[0])
+      barPaint: drawing.theme.accent)
     let groups = groups.map { TableContent.Cell(percentage($0.patterns.columns[place].share)) }
     return [
       TableContent.Cell(TableColumn.words(column.name)),
@@ -163,7 +163,7 @@ struct MissingPrinter {
           TableContent.Cell(formatter.count(pattern.count)),
           TableContent.Cell(
             percentage(pattern.share), bar: 0...pattern.share,
-            barPaint: drawing.theme.categories[0]),
+            barPaint: drawing.theme.accent),
         ])
       },
       cut: shown.count < all

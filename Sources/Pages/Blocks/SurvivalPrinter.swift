@@ -34,13 +34,13 @@ struct SurvivalPrinter {
 
   private func chart(width: Points, colors: inout CategoryColors) -> Chart {
     let labels = survival.groups.compactMap(\.label)
-    let slots = by.map { colors.assign(field: $0, values: labels) } ?? [0]
     let palette = drawing.theme.categories
+    let slots = by.map { colors.assign(field: $0, values: labels, among: palette.count) } ?? [0]
     let curves = zip(survival.groups, slots).compactMap { group, slot in
       group.curve.map {
         SurvivalChart.Curve(
           label: group.label.map { formatter.text($0) },
-          paint: palette[slot % max(1, palette.count)], estimate: $0)
+          paint: palette[slot], estimate: $0)
       }
     }
     let scene = SurvivalChart(curves: curves, timeLabel: TableColumn.words(time), times: times)

@@ -44,7 +44,7 @@ extension Collector {
       font.families = PageStyle.monospaced
       font.size = font.size * 0.9
     }
-    let paint = inline.link == nil ? type.paint : style.theme.legible(style.theme.categories[0])
+    let paint = inline.link == nil ? type.paint : style.theme.legible(style.theme.accent)
     return TextRun(inline.text, font: font, paint: paint, link: inline.link)
   }
 

@@ -31,6 +31,7 @@ package struct ReportPlan: Sendable {
   package let mail: MailPlan?
   package let locale: ReportLocale
   package let paper: PageFormat
+  package let theme: ThemePlan
   /// Errors found while reading that leave the rest fit to be held against the database, so that all
   /// errors are told at once.
   package var faults: [Diagnostic] = []

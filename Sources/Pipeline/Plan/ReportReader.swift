@@ -69,13 +69,17 @@ package struct ReportReader {
     let blocks = fields.required("report").map { ReportBlock.read(list: $0, problems: problems) }
     let checks = (fields.list("checks") ?? []).compactMap { CheckPlan($0, problems: problems) }
     let mail = mail()
+    let theme = fields.fields("theme", subject: "'theme'").map {
+      ThemePlan($0, problems: problems)
+    }
     let (locale, paper) = (locale(), paper())
     let (standfirst, author) = (template("standfirst"), fields.string("author"))
     guard let title, let blocks else { return nil }
     return ReportPlan(
       file: file, digest: Digest.sha256(text), title: title, standfirst: standfirst,
       author: author, sources: sources, parameters: parameters, cohorts: cohorts,
-      queries: queries, blocks: blocks, checks: checks, mail: mail, locale: locale, paper: paper)
+      queries: queries, blocks: blocks, checks: checks, mail: mail, locale: locale, paper: paper,
+      theme: theme ?? ThemePlan())
   }
 
   private func template(_ key: String) -> TextTemplate? {

@@ -53,7 +53,8 @@ struct Composition {
     data.parameters["title"] = .text(title)
     let evaluator = Evaluator(data)
     let drawing = DrawingContext(
-      evaluator: evaluator, formatter: formatter, theme: .standard, measuring: world.measuring)
+      evaluator: evaluator, formatter: formatter, theme: plan.theme.theme,
+      measuring: world.measuring)
     var context = CompositionContext(drawing: drawing, width: plan.paper.textWidth)
     let composed = try ReportBlock.compose(report: plan.blocks, in: &context)
     let day = formatter.text(.date(report.date), format: ValueFormat("%-d %B %Y"))

@@ -24,7 +24,8 @@ extension Content {
   /// Every drawing in the content, in order: charts, sparklines in tables and key figures.
   func drawings(in block: String?) -> [ReportDrawing] {
     switch self {
-    case .chart(let chart, let id): [ReportDrawing(chart, id: id, block: block ?? id)]
+    case .chart(let chart, let id):
+      chart.pages.map { ReportDrawing($0, id: id, block: block ?? id) }
     case .table(let table): table.rows.flatMap { $0.drawings(in: block) }
     case .figures(let tiles):
       tiles.compactMap { tile in

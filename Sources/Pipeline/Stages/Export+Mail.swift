@@ -16,7 +16,7 @@ extension Exporting {
     let charts = Dictionary(grouping: pictures, by: \.id).mapValues { $0.map(\.bytes) }
     let attachments = report.plan.mail?.attachments ?? [.pdf]
     let files = attachments.contains(.pdf) ? pdf.map(attachment) : nil
-    return MailExporter().message(
+    return MailExporter(theme: report.plan.theme.theme).message(
       of: composed.document, envelope: envelope,
       enclosures: MailEnclosures(charts: charts, files: [files].compactMap(\.self)))
   }

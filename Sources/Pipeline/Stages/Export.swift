@@ -32,7 +32,7 @@ struct Exporting {
     async let pdf = makePDF(document, isWanted: formats.contains(.pdf) || formats.contains(.eml))
     async let plots = makePictures(document, isWanted: formats.contains(.eml)) { $0.scene }
     async let figures = makePictures(document, isWanted: formats.contains(.png)) {
-      PageLayout(theme: .standard, measuring: world.measuring).figure(of: $0)
+      PageLayout(theme: plan.theme.theme, measuring: world.measuring).figure(of: $0)
     }
     async let html = makeHTML(document, isWanted: formats.contains(.html))
     let (pages, page) = (try await pdf.get(), await html)
@@ -70,13 +70,14 @@ struct Exporting {
 
   private func makeHTML(_ document: Document, isWanted: Bool) async -> [UInt8]? {
     guard isWanted else { return nil }
-    let exporter = HTMLExporter(formatter: ValueFormatter(locale: plan.locale))
+    let exporter = HTMLExporter(
+      theme: plan.theme.theme, formatter: ValueFormatter(locale: plan.locale))
     return Array(exporter.html(of: document).utf8)
   }
 
   private func makePDF(_ document: Document, isWanted: Bool) async -> Result<[UInt8]?, RunFailure> {
     guard isWanted else { return .success(nil) }
-    let placed = PageLayout(theme: .standard, measuring: world.measuring)
+    let placed = PageLayout(theme: plan.theme.theme, measuring: world.measuring)
       .place(document, on: plan.paper)
     do throws(PDFError) {
       let bytes = try PDFExporter(measuring: world.measuring)

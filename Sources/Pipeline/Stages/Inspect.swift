@@ -51,7 +51,7 @@ extension Run {
     let composed = try making.compose()
     var inspected = Inspected(name: making.name, isSkipped: false)
     inspected.warnings = composed.warnings
-    let gate = FitnessGate(theme: .standard, measuring: world.measuring)
+    let gate = FitnessGate(theme: report.plan.theme.theme, measuring: world.measuring)
     let places = BlockPlaces(report.plan.blocks)
     for drawing in composed.document.content.flatMap({ $0.drawings(in: nil) }) {
       inspected.drawings += 1

@@ -49,7 +49,9 @@ struct Preparation {
   /// The prepared report; a plan that does not fit fails with all its errors at once.
   func prepare() async throws(RunFailure) -> PreparedReport {
     let problems = Problems()
-    for fault in plan.faults { problems.add(fault) }
+    for fault in plan.faults + plan.theme.missingFamilies(measuring: world.measuring) {
+      problems.add(fault)
+    }
     let date = options.date ?? world.today()
     let parameters = resolve(date, problems)
     let known = problems.all.count

@@ -31,6 +31,33 @@ let reportPart = SpecPart(
     SpecField("deliver", .part("deliver"), "whom the report is for"),
     SpecField("locale", .text, "the language of numbers and dates, such as `de-CH`; default `en`"),
     SpecField("paper", .choice(["a4", "letter"]), "the paper of the PDF; default `a4`"),
+    SpecField("theme", .part("theme"), "colours and fonts; default: the standard look"),
+  ])
+
+let themePart = SpecPart(
+  "theme", "The author's colours and fonts, in charts and tables, HTML, PDF and mail.",
+  example: """
+    theme:
+      categories: ["#00594f", "#c4500a", "#6a3d9a"]
+      accent: "#00594f"
+      fonts: { sans: Source Sans 3, serif: [Lora, Noto Serif] }
+    """,
+  [
+    SpecField(
+      "categories", .list(.text),
+      "colours of categories as `#rrggbb`, in the order of use, each 3:1 on paper; the standard ones follow"
+    ),
+    SpecField(
+      "accent", .text,
+      "the colour of links, and of marks and bars without categories; default: the first category"),
+    SpecField("fonts", .part("fonts"), "font families"),
+  ])
+
+let fontsPart = SpecPart(
+  "fonts", "Font families that are installed where the report is made; the standard ones stand in.",
+  [
+    SpecField("sans", .oneOrMore(.text), "for text, tables and charts; default Inter"),
+    SpecField("serif", .oneOrMore(.text), "for titles and headings; default Vollkorn"),
   ])
 
 let parameterPart = SpecPart(
