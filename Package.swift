@@ -59,7 +59,8 @@ let package = Package(
     .target(
       name: "Charts",
       dependencies: [
-        "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting", "Frame",
+        "CKernels", "Dates", "Diagnostics", "Drawing", "Evaluation", "Expressions", "Formatting",
+        "Frame",
         "JSON",
         "Spec", "Statistics",
       ]),
@@ -139,6 +140,12 @@ let package = Package(
       ], path: "bench/FetchRows"),
     .executableTarget(
       name: "Kernels", dependencies: ["Frame", "Statistics"], path: "bench/Kernels"),
+    .executableTarget(
+      name: "DrawCharts",
+      dependencies: [
+        "Cairo", "Charts", "Dates", "Diagnostics", "Drawing", "Evaluation", "ExportPDF",
+        "Formatting", "Frame", "Pages", "Spec",
+      ], path: "bench/DrawCharts"),
 
     // The table of certified digits.
     .executableTarget(

@@ -114,7 +114,7 @@ extension LayerInput {
   /// The rows that can be drawn, with no more categories than can be told apart.
   fileprivate func cleaned() -> LayerInput {
     var layer = self
-    layer.rows = rows.cleaned(needing: mark.cleans)
+    layer.rows = mark.prepared(rows, settings).cleaned(needing: mark.cleans)
     for side in [Side.x, .y] { layer = layer.capped(side, at: 30) }
     return layer
   }

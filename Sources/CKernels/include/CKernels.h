@@ -1,6 +1,6 @@
 #pragma once
 
-// Inner loops of the statistics. No function allocates, fails or keeps a pointer: the caller owns
+// Inner loops of the statistics and charts. No function allocates, fails or keeps a pointer: the caller owns
 // all memory and passes its length.
 //
 // Every result has the same bits on every machine: sums run over a fixed number of lanes, and no
@@ -135,6 +135,22 @@ void bs_draw_rows(uint64_t seed, uint64_t resample, uint32_t rows, uint32_t *out
 
 /// The sum of `n` of the values, drawn by the same rule.
 double bs_sum_of_draws(const double *values, uint32_t n, uint64_t seed, uint64_t resample);
+
+/// How numbers along one side of a grid fall into its cells.
+typedef struct {
+  /// Half the number where the first cell begins.
+  double low;
+  /// Cells for each half unit; halves, since the range of two doubles may be infinite.
+  double scale;
+  int32_t count;
+} bs_cells;
+
+/// Counts n points into a grid: point i adds 1 to `counts` at offsets[i] + row · columns + column, or,
+/// where a place is NaN, at `nowhere`. Points beyond the grid count in its outermost cells; without
+/// offsets all are 0.
+void bs_count_cells(
+    const double *x, const double *y, size_t n, bs_cells columns, bs_cells rows,
+    const uint32_t *offsets, uint32_t nowhere, uint32_t *counts);
 
 #ifdef __cplusplus
 }

@@ -12,7 +12,9 @@ struct Guides: Sendable {
     let fits = beside.width <= width * 0.32 && beside.height <= height + 8
     let told = fits ? Set(labels.map(\.group)) : []
     endLabels = fits ? beside : EndLabels([], context: context)
-    let entries = Guides.entries(chart, told: told, details: fits ? [] : labels)
+    let entries =
+      Guides.entries(chart, told: told, details: fits ? [] : labels)
+      + chart.marks.flatMap { $0.legendEntries(in: context) }
     legend = Legend(
       entries: entries, ramp: Guides.ramp(chart), sizes: Guides.sizes(chart), width: width,
       context: context)

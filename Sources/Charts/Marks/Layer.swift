@@ -76,8 +76,11 @@ struct RampScale: Hashable, Sendable {
   let domain: ClosedRange<Double>
 
   /// The paint of a number.
-  func paint(_ value: Double) -> Paint {
+  func paint(_ value: Double) -> Paint { ramp.paint(at: place(value)) }
+
+  /// Where a number lies in the domain, 0 to 1 from end to end.
+  func place(_ value: Double) -> Double {
     let half = domain.upperBound / 2 - domain.lowerBound / 2
-    return ramp.paint(at: half > 0 ? (value / 2 - domain.lowerBound / 2) / half : 0.5)
+    return half > 0 ? (value / 2 - domain.lowerBound / 2) / half : 0.5
   }
 }

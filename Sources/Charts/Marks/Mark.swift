@@ -39,6 +39,9 @@ protocol Mark: Sendable {
   /// How the stages around it treat it.
   static var traits: MarkTraits { get }
 
+  /// The rows as it will show them, decided before they are cleaned.
+  static func shown(_ rows: LayerRows, _ settings: Settings) -> LayerRows
+
   init(_ layer: Layer, _ settings: Settings)
 
   /// What the scale of a side must hold.
@@ -77,6 +80,9 @@ protocol Mark: Sendable {
   /// where that is not told.
   func counts(panel: Int) -> [Value: Int]
 
+  /// Legend entries for what the mark computed itself, such as the steps of a density.
+  func legendEntries(in context: DrawingContext) -> [Legend.Entry]
+
   /// The room it needs at the right of its panel, for words behind the ends of its shapes.
   func labelRoom(in context: DrawingContext) -> Points
 
@@ -94,6 +100,7 @@ extension Mark {
   static var sample: LegendSample { .square }
   static var traits: MarkTraits { [] }
   func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand? { nil }
+  static func shown(_ rows: LayerRows, _ settings: Settings) -> LayerRows { rows }
   var isArrangedOnPage: Bool { false }
   func arranged(in panels: [Panel]) -> Self { self }
   func arranged(in panels: [Panel], clearOf rooms: inout PanelRooms) -> Self {
@@ -103,6 +110,7 @@ extension Mark {
   func endLabels(in words: Words) -> [EndLabel] { [] }
   var ramp: RampGuide? { nil }
   func counts(panel: Int) -> [Value: Int] { [:] }
+  func legendEntries(in context: DrawingContext) -> [Legend.Entry] { [] }
   func labelRoom(in context: DrawingContext) -> Points { 0 }
   var results: [(key: String, value: JSONValue)] { [] }
 }
@@ -111,6 +119,11 @@ extension Mark {
   /// The mark of a layer, with settings that ``readSettings(_:)`` read.
   static func make(_ layer: Layer, _ settings: any MarkSettings) -> any Mark {
     Self(layer, settings as? Settings ?? Settings())
+  }
+
+  /// The rows as the mark will show them, with settings that ``readSettings(_:)`` read.
+  static func prepared(_ rows: LayerRows, _ settings: any MarkSettings) -> LayerRows {
+    shown(rows, settings as? Settings ?? Settings())
   }
 
   /// Reads the mark's own fields.
@@ -207,15 +220,7 @@ struct AxisDemand: Hashable, Sendable {
   init(range: ClosedRange<Double>?) { self.range = range }
 
   /// The range of the finite numbers, nil where there is none.
-  static func range(_ numbers: some Sequence<Double>) -> ClosedRange<Double>? {
-    var range: ClosedRange<Double>?
-    for number in numbers where number.isFinite {
-      range =
-        range.map { min($0.lowerBound, number)...max($0.upperBound, number) }
-        ?? number...number
-    }
-    return range
-  }
+  static func range(_ numbers: [Double]) -> ClosedRange<Double>? { NumberSurvey(numbers).range }
 
   /// Both demands in one.
   func joined(_ other: AxisDemand) -> AxisDemand {

@@ -2,7 +2,7 @@ import Drawing
 import Frame
 import JSON
 
-/// Dots, one a row; the area shows `size` where it is given.
+/// Dots, one a row, the area shows `size` where it is given; beyond so many rows their density.
 struct PointMark: Mark {
   static let name = "point"
   static let needs: [Channel] = [.x, .y]
@@ -14,15 +14,35 @@ struct PointMark: Mark {
   let layer: Layer
   /// The labels of each panel, once they have places.
   private var labels: [Int: PlacedLabels] = [:]
+  private var density: PointDensity?
 
-  init(_ layer: Layer, _ settings: NoSettings) { self.layer = layer }
+  init(_ layer: Layer, _ settings: PointSettings) { self.layer = layer }
+
+  /// A density shows how many rows there are, which no size, shape or label of one row can say.
+  static func shown(_ rows: LayerRows, _ settings: PointSettings) -> LayerRows {
+    guard rows.count > settings.mostDots else { return rows }
+    var rows = rows
+    let lost = [Channel.size, .shape, .label].filter { channel in
+      rows.channels.removeValue(forKey: channel).map { !$0.isConstant } ?? false
+    }
+    rows.unshown = lost.map(\.rawValue)
+    return rows
+  }
 
   func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
 
-  var isArrangedOnPage: Bool { layer.rows[.label] != nil }
+  func legendEntries(in context: DrawingContext) -> [Legend.Entry] {
+    density?.legendEntries(in: context) ?? []
+  }
+
+  var isArrangedOnPage: Bool { layer.rows.unshown != nil || layer.rows[.label] != nil }
 
   func arranged(in panels: [Panel], clearOf rooms: inout PanelRooms) -> PointMark {
     var mark = self
+    guard layer.rows.unshown == nil else {
+      mark.density = PointDensity(layer, in: panels)
+      return mark
+    }
     for panel in panels {
       mark.labels[panel.index] = PlacedLabels(
         of: layer, dots: placedDots(in: panel), in: panel, clearOf: &rooms[panel])
@@ -34,9 +54,9 @@ struct PointMark: Mark {
   private static let mostObstacles = 5000
 
   func obstacles(in panel: Panel) -> Obstacles {
-    guard isArrangedOnPage || layer.rows.count <= PointMark.mostObstacles else {
-      return Obstacles()
-    }
+    guard layer.rows.unshown == nil,
+      layer.rows[.label] != nil || layer.rows.count <= PointMark.mostObstacles
+    else { return Obstacles() }
     return Obstacles(dots: placedDots(in: panel).map(\.area))
   }
 
@@ -57,6 +77,7 @@ struct PointMark: Mark {
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
+    if let density { return density.draw(in: panel) }
     let rows = layer.rows(inPanel: panel.index)
     guard let x = layer.rows[.x], let y = layer.rows[.y] else { return [] }
     let xs = panel.x.places(of: x.column, rows: rows)
@@ -93,7 +114,8 @@ struct PointMark: Mark {
   }
 
   func story(in words: Words) -> Story {
-    Story(
+    if let unshown = layer.rows.unshown { return densityStory(words, unshown) }
+    return Story(
       kind: layer.rows[.size] == nil ? "Scatter plot" : "Bubble chart", measure: words.yByX(layer),
       unit: unit(words), findings: words.ranges(layer),
       methods: words.labelsLeftOut(leftOutLabels).map { [$0] } ?? [], points: layer.rows.count)
@@ -102,7 +124,24 @@ struct PointMark: Mark {
   private var leftOutLabels: Int { labels.values.reduce(0) { $0 + $1.leftOut } }
 
   var results: [(key: String, value: JSONValue)] {
-    isArrangedOnPage ? [("labels_left_out", .count(leftOutLabels))] : []
+    if let density { return [("density", .object(density.results))] }
+    return isArrangedOnPage ? [("labels_left_out", .count(leftOutLabels))] : []
+  }
+
+  private func densityStory(_ words: Words, _ unshown: [String]) -> Story {
+    let row = layer.rows.isAggregated ? "groups" : "rows"
+    var story = Story(
+      kind: "Density plot", measure: words.yByX(layer),
+      unit: "each cell counts \(row), n = \(words.count(layer.rows.count))",
+      findings: words.ranges(layer), points: layer.rows.count)
+    if let density {
+      story.findings.append("the fullest cell holds \(words.rows(density.most))")
+    }
+    story.methods.append("Cells are darker by the logarithm of their counts")
+    if !unshown.isEmpty {
+      story.methods.append("Counts leave out \(unshown.joined(separator: " and "))")
+    }
+    return story
   }
 
   private func unit(_ words: Words) -> String {

@@ -95,7 +95,12 @@ struct TrendMark: Mark {
     case .none: return []
     }
     let stroke = Stroke(layer.colors.paint(fit.group), width: 1.6, ending: .round)
-    return [.path(Path(brokenAtGaps: points), fill: nil, stroke: stroke)]
+    let path = Path(brokenAtGaps: points)
+    let line = SceneElement.path(path, fill: nil, stroke: stroke)
+    guard layer.rows.unshown != nil else { return [line] }
+    // Over a density of its own colour a line needs an edge of paper to be seen.
+    let edge = Stroke(panel.context.theme.paper, width: stroke.width + 1.8, ending: .round)
+    return [.path(path, fill: nil, stroke: edge), line]
   }
 
   private func band(_ fit: Fit, _ panel: Panel) -> [SceneElement] {

@@ -6,10 +6,11 @@ extension LayerRows {
   ///
   /// Each row left out is counted once, under its first reason.
   func cleaned(needing needed: [Channel]) -> LayerRows {
+    let suspects = needed.compactMap { channels[$0] }.filter(\.mayBeRefused)
+    guard !suspects.isEmpty else { return self }
     var keeps = Array(repeating: true, count: count)
     var result = self
-    for channel in needed {
-      guard let values = channels[channel] else { continue }
+    for values in suspects {
       for (reason, rows) in values.refused(keeps) {
         for row in rows { keeps[row] = false }
         result.leftOut.add(countBehind(rows), reason, values.label)
@@ -26,6 +27,19 @@ extension LayerRows {
 extension ChannelColumn {
   /// The years 1 to 9999 in seconds since 1970: what a time axis can show.
   private static let calendar = -62_135_596_800.0...253_402_300_800.0
+
+  /// Whether any row may be refused, told by a quick look at all values.
+  fileprivate var mayBeRefused: Bool {
+    if column.missing > 0 { return true }
+    guard !isCategorical, column.type != .text else { return false }
+    let numbers = NumberSurvey(column.doubles)
+    guard let range = numbers.range, numbers.others == 0 else { return numbers.others > 0 }
+    if transform == .log, range.lowerBound <= 0 { return true }
+    let bounds = [settings.range, transform == .time ? ChannelColumn.calendar : nil]
+    return bounds.compactMap(\.self).contains {
+      !$0.contains(range.lowerBound) || !$0.contains(range.upperBound)
+    }
+  }
 
   /// The rows that cannot be shown, by reason.
   fileprivate func refused(_ keeps: [Bool]) -> [(LeftOut.Reason, [Int])] {

@@ -10,6 +10,9 @@ struct LayerRows: Hashable, Sendable {
   var opacity: Double?
   /// What one row stands for, such as `row`, or `group` where rows were summed up.
   var isAggregated = false
+  /// Where rows are so many that the mark shows how many there are and not each: the labels of the
+  /// channels that this leaves out.
+  var unshown: [String]?
   /// How many rows of the query stand behind each row; nil for one each.
   var behind: [Int]?
 

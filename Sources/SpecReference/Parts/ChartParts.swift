@@ -27,6 +27,10 @@ private let marking =
     SpecField("mark", marks, "what stands for a row or group; a chart has `mark` or `layers`"),
   ] + channels + [
     SpecField("opacity", .number(0...1), "from 0 to 1; default by the number of marks"),
+    SpecField(
+      "dots_up_to", .integer(0...1_000_000),
+      "how many rows a point layer draws as dots; more become a density whose cells count rows; default `20000`"
+    ),
     SpecField("stack", .boolean, "whether bars of one place stand on each other; default `false`"),
     SpecField(
       "trend", .choice(["linear", "loess", "moving_average"]),

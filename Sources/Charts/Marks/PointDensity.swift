@@ -1,0 +1,173 @@
+import CKernels
+import Drawing
+import Frame
+
+/// How many of a layer's rows fall into each cell of a fine grid over each panel, exactly and by
+/// colour.
+struct PointDensity: Hashable, Sendable {
+  /// The cells of one panel.
+  struct Grid: Hashable, Sendable {
+    let columns: Int
+    let rows: Int
+    /// The counts of each paint's rows in turn, each row by row from the top left.
+    let counts: [UInt32]
+
+    var cells: Int { columns * rows }
+
+    /// How many rows of all paints a cell holds.
+    func total(_ cell: Int) -> Int {
+      stride(from: cell, to: counts.count, by: cells).reduce(0) { $0 + Int(counts[$1]) }
+    }
+  }
+
+  /// The side of a cell: three pixels of a PNG.
+  static let cell = 1.5
+
+  let paints: [Paint]
+  private let grids: [Int: Grid]
+  /// The highest count of any cell.
+  let most: Int
+  /// How many rows all cells hold.
+  let rows: Int
+  /// How many cells hold any.
+  let filled: Int
+
+  /// Counts a layer's rows in its panels.
+  init(_ layer: Layer, in panels: [Panel]) {
+    let wearing = PaintedRows(layer)
+    paints = wearing.paints
+    var grids: [Int: Grid] = [:]
+    for panel in panels {
+      grids[panel.index] = PointDensity.grid(layer, wearing, in: panel)
+    }
+    self.grids = grids
+    let totals = grids.values.map { grid in (0..<grid.cells).map(grid.total) }
+    most = totals.compactMap { $0.max() }.max() ?? 0
+    rows = totals.reduce(0) { $0 + $1.reduce(0, +) }
+    filled = totals.reduce(0) { $0 + $1.count { $0 > 0 } }
+  }
+
+  /// The cells of a panel, nil where it has none.
+  func grid(panel: Int) -> Grid? { grids[panel] }
+
+  private static func grid(_ layer: Layer, _ wearing: PaintedRows, in panel: Panel) -> Grid? {
+    guard let x = layer.rows[.x], let y = layer.rows[.y],
+      let across = CellAxis(panel.x, length: panel.frame.width),
+      let down = CellAxis(panel.y, length: panel.frame.height)
+    else { return nil }
+    let rows = layer.panelCount > 1 ? layer.rows(inPanel: panel.index) : nil
+    let (xs, ys) = (across.numbers(x.column, rows), down.numbers(y.column, rows))
+    let cells = across.cells.count * down.cells.count
+    let offsets = wearing.offsets(rows, of: cells)
+    let count = Int(cells) * wearing.paints.count
+    var counts = [UInt32](repeating: 0, count: count + 1)
+    counts.withUnsafeMutableBufferPointer { counts in
+      guard let start = counts.baseAddress else { return }
+      xs.withUnsafeBufferPointer { xs in
+        ys.withUnsafeBufferPointer { ys in
+          guard let x = xs.baseAddress, let y = ys.baseAddress else { return }
+          bs_count_cells(
+            x, y, xs.count, across.cells, down.cells, offsets, UInt32(count), start)
+        }
+      }
+    }
+    counts.removeLast()
+    let grid = Grid(
+      columns: Int(across.cells.count), rows: Int(down.cells.count), counts: counts)
+    return grid.turned(x: across.isTurned, y: down.isTurned)
+  }
+}
+
+extension PointDensity.Grid {
+  /// The grid with its first column at the left and its first row at the top.
+  fileprivate func turned(x: Bool, y: Bool) -> PointDensity.Grid {
+    guard x || y else { return self }
+    var turned = counts
+    for place in counts.indices {
+      let (layer, cell) = place.quotientAndRemainder(dividingBy: cells)
+      let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
+      let target = (y ? rows - 1 - row : row) * columns + (x ? columns - 1 - column : column)
+      turned[layer * cells + target] = counts[place]
+    }
+    return PointDensity.Grid(columns: columns, rows: rows, counts: turned)
+  }
+}
+
+/// How one side of a panel is cut into cells: about equal ones along numbers, one a band.
+private struct CellAxis {
+  let cells: bs_cells
+  /// Whether numbers grow to the left or upwards.
+  let isTurned: Bool
+  private let scale: PositionScale
+
+  /// Nil where the side has no length.
+  init?(_ scale: PositionScale, length: Points) {
+    guard length.value.isFinite, length > 0 else { return nil }
+    self.scale = scale
+    isTurned = scale.ends.end < scale.ends.start
+    switch scale {
+    case .band(let bands):
+      let count = max(1, bands.values.count)
+      cells = bs_cells(low: 0, scale: 2, count: Int32(count))
+    case .continuous(let numbers):
+      let low = numbers.transform(numbers.domain.lowerBound) / 2
+      let half = numbers.transform(numbers.domain.upperBound) / 2 - low
+      let count = max(1, min(4096, (length.value / PointDensity.cell).rounded()))
+      // Without a width all places are one.
+      cells = bs_cells(low: low, scale: half > 0 ? count / half : 0, count: Int32(count))
+    }
+  }
+
+  /// The numbers by which rows fall into cells; of all rows or of some.
+  func numbers(_ column: Column, _ rows: [Int]?) -> [Double] {
+    let column = rows.map { column.picking($0) } ?? column
+    switch scale {
+    case .band(let bands):
+      return (0..<column.count).map { bands.index(of: column[$0]).map { Double($0) + 0.5 } ?? .nan }
+    case .continuous(let numbers):
+      let values = column.doubles
+      switch numbers.transform {
+      case .linear, .time: return values
+      default: return values.map { numbers.transform($0) }
+      }
+    }
+  }
+}
+
+/// Which of a few paints each row of a layer wears.
+private struct PaintedRows {
+  let paints: [Paint]
+  /// The paint of each row, nil where all wear the first.
+  private let slots: [UInt32]?
+
+  /// Into how many steps a colour ramp is cut.
+  private static let rampSteps = 12
+
+  init(_ layer: Layer) {
+    switch layer.colors {
+    case .single(let paint): (paints, slots) = ([paint], nil)
+    case .categories(let categories):
+      // The many that share one grey are one.
+      let paints = categories.map(\.paint).unique
+      let slot = categories.map { UInt32(paints.firstIndex(of: $0.paint) ?? 0) }
+      self.paints = paints
+      slots = layer.groups.map { slot[$0] }
+    case .ramp(let scale):
+      let steps = PaintedRows.rampSteps
+      let missing = Paint(light: Color(0xb8bec6), dark: Color(0x5b6470))
+      paints =
+        (0..<steps).map { scale.ramp.paint(at: (Double($0) + 0.5) / Double(steps)) } + [missing]
+      slots = layer.numbers(.color).map { number in
+        guard !number.isNaN else { return UInt32(steps) }
+        return UInt32(max(0, min(Double(steps - 1), scale.place(number) * Double(steps))))
+      }
+    }
+  }
+
+  /// Where the cells of each row's paint begin, nil where there is but one.
+  func offsets(_ rows: [Int]?, of cells: Int32) -> [UInt32]? {
+    guard let slots else { return nil }
+    let cells = UInt32(cells)
+    return rows.map { rows in rows.map { slots[$0] * cells } } ?? slots.map { $0 * cells }
+  }
+}
