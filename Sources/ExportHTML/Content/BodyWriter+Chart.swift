@@ -51,7 +51,7 @@ extension BodyWriter {
     guard data.rowCount > 0, !data.names.isEmpty else { return }
     let shown = min(data.rowCount, BodyWriter.mostRows)
     element("details") { writer in
-      let total = writer.formatter.text(.integer(Int64(data.rowCount)))
+      let total = writer.formatter.count(data.rowCount)
       let count =
         shown < data.rowCount
         ? "first \(shown) of \(total) rows" : data.rowCount == 1 ? "1 row" : "\(total) rows"
