@@ -115,6 +115,7 @@ extension LayerInput {
   fileprivate func cleaned() -> LayerInput {
     var layer = self
     layer.rows = mark.prepared(rows, settings).cleaned(needing: mark.cleans)
+    if !mark.traits.contains(.coversBins) { layer.rows = layer.rows.atMiddlesOfBins }
     for side in [Side.x, .y] { layer = layer.capped(side, at: 30) }
     return layer
   }

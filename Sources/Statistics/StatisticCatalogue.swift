@@ -5,7 +5,7 @@ package enum StatisticCatalogue {
     Describe.self, DescribeText.self, Shape.self, Quantile.self, TrimmedMean.self,
     GeometricMean.self, CoefficientOfVariation.self, MedianAbsoluteDeviation.self, Rank.self,
     PercentileRank.self,
-    Histogram.self, BoxSummary.self, KernelDensity.self,
+    MeanSpread.self, Histogram.self, BoxSummary.self, KernelDensity.self,
     Outliers.self, MissingPatterns.self,
     PearsonCorrelation.self, SpearmanCorrelation.self, KendallCorrelation.self,
     PointBiserial.self, CorrelationRatio.self, CorrectedCramersV.self, PartialCorrelation.self,

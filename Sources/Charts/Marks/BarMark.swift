@@ -7,7 +7,7 @@ struct BarMark: Mark {
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color, .label]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames, .ranksWhenLying]
+  static let traits: MarkTraits = [.turnsForLongNames, .ranksWhenLying, .coversBins]
 
   private let layer: Layer
   private let isStacked: Bool
@@ -108,7 +108,8 @@ struct BarMark: Mark {
     let shown = bars.filter { $0.panel == panel.index }
     guard let column = layer.rows[base.channel] else { return [] }
     let places = panel.scale(base).places(of: column.column, rows: shown.map(\.row))
-    let slots = Slots(shown, places, width: width(in: panel), isStacked: isStacked)
+    let slots = Slots(
+      groups: shown.map(\.group), places: places, width: width(in: panel), isStacked: isStacked)
     let isTurned = turnsLabels(slots, shown, panel)
     var elements: [SceneElement] = []
     for (index, bar) in shown.enumerated() where places[index].isFinite {
@@ -219,26 +220,4 @@ struct BarMark: Mark {
     let group = categories.isEmpty ? nil : categories[bar.group].label
     return group == nil || group == name ? name : "\(name), \(group ?? "")"
   }
-}
-
-/// Where bars that share a place stand: side by side in the order of their categories.
-private struct Slots {
-  private let spans: [ClosedRange<Double>]
-
-  init(_ bars: [BarMark.Bar], _ places: [Double], width: Double, isStacked: Bool) {
-    let groups = isStacked ? [] : Set(bars.map(\.group)).sorted()
-    // Colour that only repeats the place is no reason to stand aside.
-    let crowd = Dictionary(grouping: places.indices) { places[$0] }.values.map(\.count).max() ?? 1
-    let count = isStacked || crowd <= 1 ? 1 : groups.count
-    let slot = width / Double(count)
-    let gap = count > 1 ? min(1, slot * 0.1) : 0
-    spans = bars.indices.map { index in
-      guard places[index].isFinite else { return 0...0 }
-      let rank = count > 1 ? groups.firstIndex(of: bars[index].group) ?? 0 : 0
-      let start = places[index] - width / 2 + slot * Double(rank)
-      return start...max(start, start + slot - gap)
-    }
-  }
-
-  func span(_ index: Int) -> ClosedRange<Double> { spans[index] }
 }

@@ -8,6 +8,7 @@ struct HistogramMark: Mark {
   static let name = "histogram"
   static let needs: [Channel] = [.x]
   static let takes: [Channel] = [.color]
+  static let traits: MarkTraits = [.coversBins]
   static let measures: [[Channel]] = [[.x]]
 
   private let layer: Layer

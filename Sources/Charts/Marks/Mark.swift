@@ -171,6 +171,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let fillsBands = MarkTraits(rawValue: 1 << 4)
   /// Needs no hairlines to be read by.
   static let needsNoGrid = MarkTraits(rawValue: 1 << 5)
+  /// Covers the whole width of a bin; other marks stand at a bin's middle.
+  static let coversBins = MarkTraits(rawValue: 1 << 8)
   /// May carry a trend.
   static let carriesTrend = MarkTraits(rawValue: 1 << 6)
   /// Layers of it that show different measures are told apart by colour.

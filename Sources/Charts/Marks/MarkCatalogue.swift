@@ -2,7 +2,8 @@
 enum MarkCatalogue {
   static let all: [any Mark.Type] = [
     PointMark.self, LineMark.self, AreaMark.self, BarMark.self, RectMark.self, RuleMark.self,
-    TextMark.self, TickMark.self, BoxMark.self, HistogramMark.self,
+    TextMark.self, TickMark.self, BoxMark.self, HistogramMark.self, ErrorbarMark.self,
+    BandMark.self,
   ]
 
   /// The mark of a name, nil where there is none.

@@ -7,7 +7,9 @@ struct RectMark: Mark {
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.x2, .y2, .color, .label]
   static let cleans: [Channel] = [.x, .y, .color]
-  static let traits: MarkTraits = [.showsMeasureAsRamp, .fillsBands, .needsNoGrid]
+  static let traits: MarkTraits = [
+    .showsMeasureAsRamp, .fillsBands, .needsNoGrid, .coversBins,
+  ]
 
   private let layer: Layer
 

@@ -31,7 +31,8 @@ struct Bins: Hashable, Sendable {
       doubles: numbers.map { number in
         guard number.isFinite else { return nil }
         // Multiplying keeps equal edges equal, adding up would not.
-        return start + ((number - start) / width).rounded(.down) * width
+        let edge = start + ((number - start) / width).rounded(.down) * width
+        return edge.isFinite ? edge : start
       })
   }
 }

@@ -26,7 +26,7 @@ extension LayerRows {
 
 extension ChannelColumn {
   /// The years 1 to 9999 in seconds since 1970: what a time axis can show.
-  private static let calendar = -62_135_596_800.0...253_402_300_800.0
+  static let calendar = -62_135_596_800.0...253_402_300_800.0
 
   /// Whether any row may be refused, told by a quick look at all values.
   fileprivate var mayBeRefused: Bool {

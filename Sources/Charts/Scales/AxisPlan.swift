@@ -63,7 +63,7 @@ extension AxisPlan {
       given
       ?? span(demand, transform, zero: zero ?? (side == .x && !demand.needsZero ? false : nil))
     return AxisPlan(
-      places: .numbers(transform, transform == .log ? positive(range) : range), channel: channel,
+      places: .numbers(transform, held(range, by: transform)), channel: channel,
       isTight: given != nil || demand.isTight || transform == .time,
       smallestStep: demand.smallestStep)
   }
@@ -79,6 +79,17 @@ extension AxisPlan {
     else { return arranged }
     let totals = CategoryOrdering.totals(places, layer.numbers(side.other.channel))
     return CategoryOrdering.byMeasure(arranged, totals, isDescending: sort.isDescending)
+  }
+
+  /// The part of a range that a scale can show.
+  private static func held(_ range: ClosedRange<Double>, by transform: Transform)
+    -> ClosedRange<Double>
+  {
+    switch transform {
+    case .log: positive(range)
+    case .time: range.clamped(to: ChannelColumn.calendar)
+    default: range
+    }
   }
 
   /// The part of a range that a log scale can show; three decades where lengths begin at zero.

@@ -46,8 +46,7 @@ enum MarksContrast: FitnessRule {
     let places = ink.samples
     guard !places.isEmpty else { return nil }
     let areas = reading.inks.filter { other in
-      guard case .area = other.form, other.paint.opacity >= FitnessLimits.wash else { return false }
-      return other.order < ink.order && other.bounds.meets(ink.bounds)
+      isGround(other, reading.theme) && other.order < ink.order && other.bounds.meets(ink.bounds)
     }
     guard !areas.isEmpty else { return nil }
     let paperColor = paper.color(reading.theme.paper)
@@ -61,6 +60,12 @@ enum MarksContrast: FitnessRule {
       ink,
       "in \(color.hex) has \(color.contrast(with: worst).ratio) on \(worst.hex) under it "
         + "(\(paper.rawValue)), needs \(FitnessLimits.marks.short):1")
+  }
+
+  /// An area that is no wash, or a line or dots of paper: the halo that sets a mark off from areas.
+  private static func isGround(_ ink: Ink, _ theme: Theme) -> Bool {
+    if case .area = ink.form { return ink.paint.opacity >= FitnessLimits.wash }
+    return ink.paint == theme.paper
   }
 
   private static func finding(_ ink: Ink, _ fault: String) -> Finding {

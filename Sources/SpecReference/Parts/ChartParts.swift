@@ -1,5 +1,6 @@
 private let marks = FieldShape.choice([
   "point", "line", "area", "bar", "rect", "rule", "text", "tick", "box", "histogram",
+  "errorbar", "band",
 ])
 
 private let channel = FieldShape.either([.expression, .part("channel")])
@@ -32,6 +33,11 @@ private let marking =
       "how many rows a point layer draws as dots; more become a density whose cells count rows; default `20000`"
     ),
     SpecField("stack", .boolean, "whether bars of one place stand on each other; default `false`"),
+    SpecField(
+      "error", .choice(["sd", "se", "ci"]),
+      "of `errorbar` and `band` without given limits: what surrounds the mean of the rows of a place; default `ci`"
+    ),
+    SpecField("level", .number(0.5...0.999), "the level of `error: ci`; default 0.95"),
     SpecField(
       "trend", .choice(["linear", "loess", "moving_average"]),
       "a line through the points, of each colour its own"),
