@@ -24,13 +24,7 @@ extension Column {
   }
 
   /// The distinct present values in order of first appearance.
-  package var distinctValues: [Value] {
-    var seen: Set<Value> = []
-    return (0..<count).compactMap { row in
-      let value = self[row]
-      return !value.isNull && seen.insert(value).inserted ? value : nil
-    }
-  }
+  package var distinctValues: [Value] { ColumnCodes(self).values.filter { !$0.isNull } }
 }
 
 extension DataFrame {

@@ -23,7 +23,9 @@ struct ColorTraining {
       if isRamp(color, layer.mark) {
         return (plain, ramp.map { .ramp($0) } ?? .single(theme.accent))
       }
-      return (plain.indices.map { index[color.column[$0]] ?? 0 }, .categories(categories))
+      let codes = ColumnCodes(color.column)
+      let groups = codes.values.map { index[$0] ?? 0 }
+      return (codes.codes.map { groups[$0] }, .categories(categories))
     }
   }
 

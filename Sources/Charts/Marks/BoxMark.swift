@@ -29,18 +29,20 @@ struct BoxMark: Mark {
     self.layer = layer
     base = layer.rows[.y].map { $0.isCategorical } ?? true ? .y : .x
     let values = layer.numbers(base.other.channel)
-    let places = layer.rows[base.channel]?.column
+    let places = layer.rows[base.channel].map { ColumnCodes($0.column) }
     boxes = layer.series.flatMap { series -> [Box] in
-      var order: [Value] = []
-      var found: [Value: [Double]] = [:]
+      var order: [Int] = []
+      var found = Array(repeating: [Double](), count: places?.values.count ?? 1)
       for row in series.rows {
-        let place = places?[row] ?? .text("")
-        if found[place] == nil { order.append(place) }
-        found[place, default: []].append(values[row])
+        let place = places?.codes[row] ?? 0
+        if found[place].isEmpty { order.append(place) }
+        found[place].append(values[row])
       }
       return order.compactMap { place in
-        guard let summary = try? BoxSummary(found[place] ?? []) else { return nil }
-        return Box(panel: series.panel, group: series.group, place: place, summary: summary)
+        guard let summary = try? BoxSummary(found[place]) else { return nil }
+        return Box(
+          panel: series.panel, group: series.group, place: places?.values[place] ?? .text(""),
+          summary: summary)
       }
     }
   }

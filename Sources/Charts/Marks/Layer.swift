@@ -21,11 +21,11 @@ struct Layer: Sendable {
 
   /// The rows by panel and colour category, in that order.
   var series: [Series] {
-    var found: [Int: [Int]] = [:]
     let width = (groups.max() ?? 0) + 1
-    for row in 0..<rows.count { found[panels[row] * width + groups[row], default: []].append(row) }
-    return found.keys.sorted().map { key in
-      Series(panel: key / width, group: key % width, rows: found[key] ?? [])
+    var found = Array(repeating: [Int](), count: ((panels.max() ?? 0) + 1) * width)
+    for row in 0..<rows.count { found[panels[row] * width + groups[row]].append(row) }
+    return found.indices.filter { !found[$0].isEmpty }.map { key in
+      Series(panel: key / width, group: key % width, rows: found[key])
     }
   }
 

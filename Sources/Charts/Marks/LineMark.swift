@@ -23,6 +23,9 @@ struct LineMark: Mark {
     let xs = isOrdered ? layer.numbers(.x) : []
     series = layer.series.map { series in
       guard isOrdered else { return series }
+      // Most rows come in the order of x already.
+      let isSorted = zip(series.rows, series.rows.dropFirst()).allSatisfy { xs[$0] <= xs[$1] }
+      guard !isSorted else { return series }
       let rows = series.rows.sorted { (xs[$0], $0) < (xs[$1], $1) }
       return Layer.Series(panel: series.panel, group: series.group, rows: rows)
     }
@@ -38,11 +41,9 @@ struct LineMark: Mark {
     guard let x = layer.rows[.x] else { return [] }
     return series.filter { $0.panel == panel.index }.flatMap { series -> [SceneElement] in
       let xs = panel.x.places(of: x.column, rows: series.rows)
-      let points = zip(series.rows, xs).map { row, place -> Point? in
-        let level = panel.y.place(ys[row])
-        return place.isFinite && level.isFinite ? Point(x: Points(place), y: Points(level)) : nil
-      }
-      return draw(thinned(points, width: panel.frame.width), stroke(series.group))
+      var line = LineThinning(isThin: Double(xs.count) > 8 * panel.frame.width.value)
+      for (row, place) in zip(series.rows, xs) { line.add(x: place, y: panel.y.place(ys[row])) }
+      return draw(line.points, stroke(series.group))
     }
   }
 
@@ -100,34 +101,4 @@ struct LineMark: Mark {
     }
     return story
   }
-}
-
-/// The points that a drawing of some width can show: of each half point of width the first, the
-/// lowest, the highest and the last, in their order, so that no extreme is lost.
-func thinned(_ points: [Point?], width: Points) -> [Point?] {
-  guard Double(points.count) > 8 * width.value else { return points }
-  var kept: [Point?] = []
-  var start = points.startIndex
-  while start < points.endIndex {
-    guard let first = points[start] else {
-      kept.append(nil)
-      start += 1
-      continue
-    }
-    let column = (first.x.value * 2).rounded(.down)
-    var end = start
-    while end < points.endIndex, let point = points[end],
-      (point.x.value * 2).rounded(.down) == column
-    {
-      end += 1
-    }
-    let heights = (start..<end).map { points[$0]?.y ?? 0 }
-    let extremes = [
-      0, heights.indices.min { heights[$0] < heights[$1] } ?? 0,
-      heights.indices.max { heights[$0] < heights[$1] } ?? 0, heights.count - 1,
-    ]
-    kept += Set(extremes).sorted().map { points[start + $0] }
-    start = end
-  }
-  return kept
 }

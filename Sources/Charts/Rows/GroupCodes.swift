@@ -11,8 +11,8 @@ struct GroupCodes {
     codes = Array(repeating: 0, count: rows)
     count = rows > 0 ? 1 : 0
     for column in columns {
-      let (next, size) = GroupCodes.codes(of: column)
-      let combined = zip(codes, next).map { $0 * size + $1 }
+      let next = ColumnCodes(column)
+      let combined = zip(codes, next.codes).map { $0 * next.values.count + $1 }
       (codes, count) = GroupCodes.dense(combined)
     }
   }
@@ -24,24 +24,8 @@ struct GroupCodes {
     return rows
   }
 
-  private static func codes(of column: Column) -> (codes: [Int], size: Int) {
-    let (codes, count) =
-      switch column.values {
-      case .boolean(let values): dense(values)
-      case .integer(let values): dense(values)
-      case .decimal(let values, _): dense(values)
-      case .double(let values):
-        dense(values.map { $0.isNaN ? Double.nan.bitPattern : ($0 + 0).bitPattern })
-      case .text(let values): dense(values)
-      case .date(let values): dense(values)
-      case .timestamp(let values): dense(values)
-      }
-    guard let presence = column.presence else { return (codes, count) }
-    return (zip(codes, presence).map { $1 ? $0 : count }, count + 1)
-  }
-
-  private static func dense<T: Hashable>(_ values: [T]) -> (codes: [Int], count: Int) {
-    var known: [T: Int] = [:]
+  private static func dense(_ values: [Int]) -> (codes: [Int], count: Int) {
+    var known: [Int: Int] = [:]
     let codes = values.map { value in
       if let code = known[value] { return code }
       let code = known.count

@@ -22,12 +22,18 @@ struct ContinuousScale: Hashable, Sendable {
   let start: Double
   /// The place of the domain's upper bound.
   let end: Double
+  /// The transformed lower bound, halved, and half of the transformed domain: halves, because the
+  /// difference of two huge numbers may be infinite.
+  private let low: Double
+  private let half: Double
 
   init(_ transform: Transform, domain: ClosedRange<Double>, from start: Points, to end: Points) {
     self.transform = transform
     self.domain = domain
     self.start = start.value
     self.end = end.value
+    low = transform(domain.lowerBound) / 2
+    half = transform(domain.upperBound) / 2 - low
   }
 
   /// The place of a number in points; NaN where the scale refuses it.
@@ -35,11 +41,8 @@ struct ContinuousScale: Hashable, Sendable {
   /// Numbers outside the domain lie outside the line; far ones are held near it, so that no painter
   /// meets a coordinate it cannot hold.
   func place(_ value: Double) -> Double {
-    let low = transform(domain.lowerBound)
-    // Halves, because the difference of two huge numbers may be infinite.
-    let half = transform(domain.upperBound) / 2 - low / 2
     guard half > 0 else { return value.isNaN ? .nan : (start + end) / 2 }
-    let share = (transform(value) / 2 - low / 2) / half
+    let share = (transform(value) / 2 - low) / half
     // Comparisons with NaN are false, so that it would pass for the far end.
     if share.isNaN { return .nan }
     return start + max(-100, min(101, share)) * (end - start)

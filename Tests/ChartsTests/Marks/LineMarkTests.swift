@@ -5,6 +5,12 @@ import Testing
 @testable import Charts
 
 @Suite struct LineMarkTests {
+  private func thinned(_ points: [Point?], width: Double) -> [Point?] {
+    var line = LineThinning(isThin: Double(points.count) > 8 * width)
+    for point in points { line.add(x: point?.x.value ?? .nan, y: point?.y.value ?? .nan) }
+    return line.points
+  }
+
   @Test(arguments: 0..<8 as Range<UInt64>)
   func thinningKeepsEveryExtreme(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
@@ -20,6 +26,23 @@ import Testing
     #expect(kept.compactMap { $0?.y }.min() == points.compactMap { $0?.y }.min())
     #expect(kept.count { $0 == nil } == points.count { $0 == nil })
     #expect(kept.first == points.first && kept.last == points.last)
+  }
+
+  /// Every half point of width keeps what a reader sees of it: where the line enters, its ends up and
+  /// down, and where it leaves.
+  @Test func eachHalfPointKeepsItsFourPlaces() {
+    var random = SeededGenerator(seed: 3)
+    let points = (0..<10_000).map { index in
+      Point(x: Points(Double(index) / 500), y: Points(Double.random(in: 0...9, using: &random)))
+    }
+    let kept = thinned(points, width: 20).compactMap(\.self)
+    for column in 0..<40 {
+      let all = points[column * 250..<(column + 1) * 250]
+      let low = all.min { $0.y < $1.y }
+      let high = all.max { $0.y < $1.y }
+      let wanted = all.filter { $0 == all.first || $0 == low || $0 == high || $0 == all.last }
+      #expect(kept.filter { all.contains($0) } == Array(wanted))
+    }
   }
 
   @Test func fewPointsStayAsTheyAre() {
