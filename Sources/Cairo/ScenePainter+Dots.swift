@@ -16,7 +16,8 @@ extension ScenePainter {
     switch medium {
     case .pixels: paintOnPixels(dots)
     case .vectors where dots.shape == .circle: paintAsPoints(dots)
-    case .vectors: paintAsOutlines(dots)
+    case .vectors where dots.shape == .ring: paintAsCircles(dots)
+    case .vectors: paintInLayers(dots)
     }
   }
 
@@ -26,11 +27,33 @@ extension ScenePainter {
     cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
     cairo_set_dash(context, nil, 0, 0)
-    for point in dots.points {
+    for layer in DotLayers(dots.points, reach: dots.radius * 2.0).layers {
       cairo_new_path(context)
-      cairo_move_to(context, point.x.value, point.y.value)
-      cairo_line_to(context, point.x.value, point.y.value)
+      for point in layer {
+        cairo_move_to(context, point.x.value, point.y.value)
+        cairo_line_to(context, point.x.value, point.y.value)
+      }
       cairo_stroke(context)
+    }
+  }
+
+  /// A ring is a circle drawn with a pen as wide as it: half the curves of its outline.
+  private func paintAsCircles(_ dots: Dots) {
+    let circle = DotShape.circle.outline(radius: dots.radius * 0.8)
+    cairo_set_line_width(context, dots.radius.value * 0.4)
+    cairo_set_dash(context, nil, 0, 0)
+    for layer in DotLayers(dots.points, reach: dots.radius * 2.0).layers {
+      Path(layer.flatMap { circle.moved(by: $0).steps }).trace(on: context)
+      cairo_stroke(context)
+    }
+  }
+
+  private func paintInLayers(_ dots: Dots) {
+    let outline = dots.shape.outline(radius: dots.radius)
+    // 1.6 radii reach the corners of every shape.
+    for layer in DotLayers(dots.points, reach: dots.radius * 3.2).layers {
+      Path(layer.flatMap { outline.moved(by: $0).steps }).trace(on: context)
+      cairo_fill(context)
     }
   }
 

@@ -23,33 +23,62 @@ package struct ColumnCodes: Hashable, Sendable {
     values = firsts.map { column[$0] }
   }
 
-  /// How many distinct values are found by comparing and not by hashing, which takes longer.
-  private static let few = 12
-
   /// The numbers of values, and the row where each value first stands.
   private static func dense<T: Hashable>(_ values: [T], _ presence: [Bool]?) -> (
     codes: [Int], firsts: [Int]
   ) {
-    var known: [T: Int] = [:]
-    var recent: [(value: T, code: Int)] = []
-    var firsts: [Int] = []
-    var null: Int?
-    let codes = values.indices.map { row -> Int in
-      if let presence, !presence[row] {
-        if let null { return null }
-        null = firsts.count
-        firsts.append(row)
-        return firsts.count - 1
-      }
-      let value = values[row]
-      for known in recent where known.value == value { return known.code }
-      if let code = known[value] { return code }
-      let code = firsts.count
-      firsts.append(row)
-      known[value] = code
-      if recent.count < few { recent.append((value, code)) }
-      return code
+    var numbering = Numbering<T>()
+    var codes: [Int] = []
+    codes.reserveCapacity(values.count)
+    for row in values.indices {
+      let isPresent = presence?[row] ?? true
+      codes.append(isPresent ? numbering.code(of: values[row], row) : numbering.null(row))
     }
-    return (codes, firsts)
+    return (codes, numbering.firsts)
+  }
+}
+
+/// Values as they are numbered.
+private struct Numbering<T: Hashable> {
+  /// The row where each value first stands.
+  private(set) var firsts: [Int] = []
+  private var known: [T: Int] = [:]
+  /// The first values: finding one of few by comparing takes less than by hashing.
+  private var early: [T] = []
+  private var earlyCodes: [Int] = []
+  private var nullCode: Int?
+  private var last: (value: T, code: Int)?
+
+  private static var few: Int { 12 }
+
+  mutating func null(_ row: Int) -> Int {
+    if let nullCode { return nullCode }
+    nullCode = firsts.count
+    firsts.append(row)
+    return firsts.count - 1
+  }
+
+  mutating func code(of value: T, _ row: Int) -> Int {
+    // Equal values often stand together.
+    if let last, last.value == value { return last.code }
+    let code = known(value) ?? new(value, row)
+    last = (value, code)
+    return code
+  }
+
+  private func known(_ value: T) -> Int? {
+    for index in early.indices where early[index] == value { return earlyCodes[index] }
+    return firsts.count > Numbering.few ? known[value] : nil
+  }
+
+  private mutating func new(_ value: T, _ row: Int) -> Int {
+    let code = firsts.count
+    firsts.append(row)
+    known[value] = code
+    if early.count < Numbering.few {
+      early.append(value)
+      earlyCodes.append(code)
+    }
+    return code
   }
 }

@@ -202,3 +202,32 @@ import Testing
     #expect(first.starts(with: [0x89, 0x50, 0x4e, 0x47]))
   }
 }
+
+@Suite struct DotLayersTests {
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func layersHoldAllDotsAndNoTwoThatOverlap(_ seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let points = (0..<600).map { _ in
+      Point(
+        x: Points(Double.random(in: -20...20, using: &random)),
+        y: Points(Double.random(in: -20...20, using: &random)))
+    }
+    let layers = DotLayers(points, reach: 3).layers
+    #expect(layers.reduce(0) { $0 + $1.count } == 600)
+    #expect(Set(layers.flatMap(\.self)) == Set(points))
+    for layer in layers {
+      for (index, a) in layer.enumerated() {
+        let near = layer[(index + 1)...].contains { b in
+          let (x, y) = ((a.x - b.x).value, (a.y - b.y).value)
+          return x * x + y * y < 9
+        }
+        #expect(!near)
+      }
+    }
+  }
+
+  @Test func whatIsNoPlaceIsLeftOut() {
+    let points = [Double.nan, .infinity, 1e300, 4].map { Point(x: Points($0), y: 1) }
+    #expect(DotLayers(points, reach: 0).layers == [[points[3]]])
+  }
+}

@@ -13,17 +13,17 @@ extension ChartCase {
   static let all: [ChartCase] = [
     scatter("scatter_5k", 5_000), scatter("scatter_1M", 1_000_000),
     ChartCase(
-      name: "line_100k", spec: chart("mark: line", "x: moment", "y: value", "height: 262")
+      name: "line_100k", spec: chart("mark: line", "x: moment", "y: value", "height: 250")
     ) {
       readings(100_000)
     },
     ChartCase(
-      name: "histogram_kde_100k", spec: chart("mark: histogram", "x: x", "height: 262")
+      name: "histogram_kde_100k", spec: chart("mark: histogram", "x: x", "height: 250")
     ) {
       cloud(100_000, seed: 3)
     },
     ChartCase(
-      name: "box_5x100k", spec: chart("mark: box", "x: group", "y: value", "height: 262")
+      name: "box_5x100k", spec: chart("mark: box", "x: group", "y: value", "height: 250")
     ) {
       boxes()
     },
@@ -50,13 +50,13 @@ extension ChartCase {
       panels()
     },
     scatter("scatter_10M", 10_000_000),
-    ChartCase(name: "line_1M", spec: chart("mark: line", "x: moment", "y: value", "height: 262")) {
+    ChartCase(name: "line_1M", spec: chart("mark: line", "x: moment", "y: value", "height: 250")) {
       readings(1_000_000)
     },
   ]
 
   private static func scatter(_ name: String, _ count: Int) -> ChartCase {
-    ChartCase(name: name, spec: chart("mark: point", "x: x", "y: y", "height: 262")) {
+    ChartCase(name: name, spec: chart("mark: point", "x: x", "y: y", "height: 250")) {
       cloud(count, seed: 1)
     }
   }

@@ -16,6 +16,8 @@ struct BoxMark: Mark {
   private let layer: Layer
   /// The side along which the boxes are lined up.
   private let base: Side
+  /// The categories of that side, in order of appearance.
+  private let categories: [Value]
   private let boxes: [Box]
 
   private struct Box: Hashable, Sendable {
@@ -30,6 +32,7 @@ struct BoxMark: Mark {
     base = layer.rows[.y].map { $0.isCategorical } ?? true ? .y : .x
     let values = layer.numbers(base.other.channel)
     let places = layer.rows[base.channel].map { ColumnCodes($0.column) }
+    categories = places.map { $0.values.filter { !$0.isNull } } ?? [.text("")]
     boxes = layer.series.flatMap { series -> [Box] in
       var order: [Int] = []
       var found = Array(repeating: [Double](), count: places?.values.count ?? 1)
@@ -55,12 +58,9 @@ struct BoxMark: Mark {
             [$0.summary.lowWhisker, $0.summary.highWhisker] + $0.summary.outliers
           }))
     }
-    guard let places = layer.rows[base.channel] else {
-      var demand = AxisDemand(range: nil)
-      demand.categories = [.text("")]
-      return demand
-    }
-    return AxisDemand(places, asBands: true)
+    var demand = AxisDemand(range: nil)
+    demand.categories = categories
+    return demand
   }
 
   /// How many values each category holds, for the line under its name.
