@@ -108,7 +108,9 @@ package enum ChartPipeline {
 extension LayerInput {
   /// The marks that accompany the layer's own, made from the same rows.
   fileprivate func companions(of layer: Layer, _ wishes: ChartWishes) -> [any Mark] {
-    trend.map { [TrendMark(layer, TrendSettings($0, wishes.interval))] } ?? []
+    let trends: [any Mark] =
+      trend.map { [TrendMark(layer, TrendSettings($0, wishes.interval))] } ?? []
+    return trends + (compare.map { [BracketMark(layer, $0) as any Mark] } ?? [])
   }
 
   /// The rows that can be drawn, with no more categories than can be told apart.

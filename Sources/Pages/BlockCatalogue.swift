@@ -13,6 +13,7 @@ package enum BlockCatalogue {
     MissingBlock.self,
     RegressionBlock.self,
     SurvivalBlock.self,
+    AutocorrelationBlock.self,
     ColumnsBlock.self,
     ChooseBlock.self,
     ForEachBlock.self,

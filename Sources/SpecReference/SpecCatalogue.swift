@@ -11,7 +11,7 @@ package enum SpecCatalogue {
 
   /// The kinds of blocks.
   package static let blocks =
-    textBlocks + dataBlocks + modelBlocks + [survivalBlock]
+    textBlocks + dataBlocks + modelBlocks + [survivalBlock, autocorrelationBlock]
     + arrangingBlocks
 
   /// The parts inside others, in the order of the reference.

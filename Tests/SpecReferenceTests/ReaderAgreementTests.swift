@@ -37,6 +37,7 @@ struct ReaderAgreementTests {
     Place(part: "layer", text: "- chart: {layers: [{§}]}"),
     Place(part: "channel", text: "- chart: {x: {§}}"),
     Place(part: "facet", text: "- chart: {facet: {§}}"),
+    Place(part: "brackets", text: "- chart: {compare: {§}}"),
   ]
   static let queryPlaces = [
     Place(part: "query", text: "q: {§}"), Place(part: "join", text: "q: {join: [{§}]}"),

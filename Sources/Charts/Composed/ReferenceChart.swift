@@ -51,6 +51,8 @@ package struct ReferenceChart: Hashable, Sendable {
     var colors = CategoryColors()
     var wishes = ChartWishes()
     wishes.ratio = 0.8
+    // The pipeline's own subtitle is not printed, so that the axes tell what they measure.
+    wishes.subtitle = ""
     return ChartPipeline.draw([rows, line], wishes, width: width, in: context, colors: &colors)
       .scene
   }

@@ -65,7 +65,8 @@ struct TrainedChart: Sendable {
     if let height = wishes.height { return Points(height) }
     if let ratio = wishes.ratio { return width * ratio }
     if axes.y.plans.contains(where: { !$0.bands.isEmpty }) { return bandsHeight(width) }
-    return facets.count > 1 ? max(86, min(160, width * 0.62)) : 110 + width * 0.14
+    let added = marks.map(\.addedHeight).max() ?? 0
+    return added + (facets.count > 1 ? max(86, min(160, width * 0.62)) : 110 + width * 0.14)
   }
 
   /// Whether panels may be made a little lower so that all of them stay on one page.

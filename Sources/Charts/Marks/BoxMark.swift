@@ -11,7 +11,7 @@ struct BoxMark: Mark {
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames]
+  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison]
 
   private let layer: Layer
   /// The side along which the boxes are lined up.

@@ -86,6 +86,9 @@ protocol Mark: Sendable {
   /// The room it needs at the right of its panel, for words behind the ends of its shapes.
   func labelRoom(in context: DrawingContext) -> Points
 
+  /// The height it adds to a panel whose height nobody asked for.
+  var addedHeight: Points { get }
+
   /// What a reader is told about it.
   func story(in words: Words) -> Story
 
@@ -112,6 +115,7 @@ extension Mark {
   func counts(panel: Int) -> [Value: Int] { [:] }
   func legendEntries(in context: DrawingContext) -> [Legend.Entry] { [] }
   func labelRoom(in context: DrawingContext) -> Points { 0 }
+  var addedHeight: Points { 0 }
   var results: [(key: String, value: JSONValue)] { [] }
 }
 
@@ -175,6 +179,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let coversBins = MarkTraits(rawValue: 1 << 8)
   /// May carry a trend.
   static let carriesTrend = MarkTraits(rawValue: 1 << 6)
+  /// Shows groups whose differences brackets may tell.
+  static let carriesComparison = MarkTraits(rawValue: 1 << 12)
   /// Layers of it that show different measures are told apart by colour.
   static let toldApartByMeasure = MarkTraits(rawValue: 1 << 7)
 }

@@ -57,7 +57,9 @@ private struct RowReading {
     try refuseNumericScales(of: rows)
     try refuseWords(in: rows, plan.mark)
     if plan.trend != nil { try refuseWords(in: rows, TrendMark.self) }
-    return LayerInput(mark: plan.mark, rows: rows, settings: plan.settings, trend: plan.trend)
+    return LayerInput(
+      mark: plan.mark, rows: rows, settings: plan.settings, trend: plan.trend,
+      compare: plan.compare)
   }
 
   /// Refuses categories where a mark measures; what is missing throughout is no category.

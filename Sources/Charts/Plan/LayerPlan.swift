@@ -1,4 +1,5 @@
 import Diagnostics
+import Expressions
 import Spec
 
 /// One layer as its author wrote it: a mark and its channels.
@@ -10,6 +11,7 @@ struct LayerPlan: Sendable {
   let opacity: Double?
   let settings: any MarkSettings
   let trend: TrendKind?
+  let compare: BracketSettings?
 }
 
 /// What a chart says for all its layers.
@@ -31,6 +33,7 @@ struct LayerReading {
     let opacity = fields.number("opacity", in: 0...1)
     let settings = readSettings(mark)
     let trend = fields.choice("trend", of: TrendKind.self)
+    let compare = BracketSettings.read(fields)
     guard let mark, let settings else { return nil }
     refuseUntaken(own, mark)
     if trend != nil, !mark.traits.contains(.carriesTrend) {
@@ -38,6 +41,7 @@ struct LayerReading {
         "mark '\(mark.name)' has no trend", at: fields.place(of: "trend"),
         hints: ["a trend runs through points: add a layer with mark: point"])
     }
+    if compare != nil { checkComparison(mark) }
     let takes = Set(mark.needs + mark.takes + Channel.panels + [.weight])
     let channels = shared.channels.filter { takes.contains($0.key) }.merging(own) { $1 }
     guard let data else {
@@ -47,9 +51,35 @@ struct LayerReading {
       return nil
     }
     guard hasNeeded(channels, mark) else { return nil }
+    if compare != nil { checkGroups(channels) }
     return LayerPlan(
       mark: mark, data: data, channels: channels, opacity: opacity, settings: settings,
-      trend: trend)
+      trend: trend, compare: compare)
+  }
+
+  /// Brackets compare the rows of groups, which only some marks show.
+  private func checkComparison(_ mark: any Mark.Type) {
+    guard !mark.traits.contains(.carriesComparison) else { return }
+    let able = MarkCatalogue.all.filter { $0.traits.contains(.carriesComparison) }.map { $0.name }
+    fields.problems.error(
+      "mark '\(mark.name)' has no 'compare'", at: fields.place(of: "compare"),
+      hints: ["groups of rows are compared by: \(able.joined(separator: ", "))"])
+  }
+
+  /// The groups compared are the categories of one axis; colours must not divide them.
+  private func checkGroups(_ channels: [Channel: ChannelPlan]) {
+    if channels[.x] == nil || channels[.y] == nil {
+      fields.problems.error(
+        "'compare' needs 'x' and 'y'", at: fields.place(of: "compare"),
+        hints: ["one of them holds the groups, the other what is measured"])
+    }
+    guard let color = channels[.color]?.written.description,
+      ![channels[.x], channels[.y]].contains(where: { $0?.written.description == color })
+    else { return }
+    fields.problems.error(
+      "'compare' compares the groups of an axis, which 'color' divides",
+      at: fields.place(of: "color"),
+      hints: ["leave 'color' out, or give it the groups of the axis; 'facet' compares in panels"])
   }
 
   private func readMark() -> (any Mark.Type)? {

@@ -4,11 +4,12 @@ struct LayerInput: Sendable {
   var rows: LayerRows
   var settings: any MarkSettings = NoSettings()
   var trend: TrendKind?
+  var compare: BracketSettings?
 }
 
 /// How a trend is found.
 package enum TrendKind: String, Hashable, Sendable, CaseIterable {
-  case linear, loess, moving_average
+  case linear, loess, moving_average, theil_sen
 }
 
 /// Words of the author that concern the chart as a whole.
@@ -18,11 +19,11 @@ struct ChartWishes: Hashable, Sendable {
   var height: Double?
   /// The height of a panel as a share of its width.
   var ratio: Double?
-  /// Whether trends have a confidence band.
+  /// What surrounds trends.
   var interval = IntervalKind.confidence
 }
 
 /// What surrounds a trend line.
 package enum IntervalKind: String, Hashable, Sendable, CaseIterable {
-  case confidence, prediction, none
+  case confidence, prediction, both, none
 }

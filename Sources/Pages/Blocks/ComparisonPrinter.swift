@@ -67,10 +67,7 @@ struct ComparisonPrinter {
   // MARK: Chart
 
   func chart(width: Points) -> Chart {
-    let boxes = BoxChart(
-      groups: comparison.groups.map {
-        BoxChart.Group(label: label($0), values: $0.sample.values)
-      }, format: format)
+    let boxes = BoxChart(comparison, format: format, formatter: formatter)
     return Chart(
       title: nil,
       subtitle: "\(TableColumn.words(value)) · box: quartiles, whiskers: 1.5 IQR",

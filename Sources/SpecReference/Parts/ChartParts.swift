@@ -39,8 +39,12 @@ private let marking =
     ),
     SpecField("level", .number(0.5...0.999), "the level of `error: ci`; default 0.95"),
     SpecField(
-      "trend", .choice(["linear", "loess", "moving_average"]),
-      "a line through the points, of each colour its own"),
+      "trend", .choice(["linear", "loess", "moving_average", "theil_sen"]),
+      "a line through the points, of each colour its own; `weight` counts in `linear` only"),
+    SpecField(
+      "compare", .either([.boolean, .part("brackets")]),
+      "brackets over the groups of a `box` that differ; `true` chooses the test as the block `compare` does"
+    ),
   ]
 
 /// The block `chart`; the catalogue lists it among the blocks that show data.
@@ -62,12 +66,38 @@ let chartBlock = SpecPart(
     SpecField("height", .number(40...700), "the plot's height in points"),
     SpecField("ratio", .number(0.1...3), "the plot's height as a share of its width"),
     SpecField(
-      "interval", .choice(["confidence", "prediction", "none"]),
-      "the band around a linear trend; default `confidence`"),
+      "interval", .choice(["confidence", "prediction", "both", "none"]),
+      "the 95% band around a `linear` or `loess` trend: of the line (`confidence`, default), of single rows, both, or none"
+    ),
   ])
 
 let chartParts = [
   SpecPart("layer", "One mark of a chart that has several.", marking),
+  SpecPart(
+    "brackets",
+    "Brackets over pairs of groups with their p-values; test, correction and n stand in the note.",
+    example: """
+      compare: { posthoc: tukey, pairs: all, show: stars }
+      """,
+    [
+      SpecField(
+        "test",
+        .choice([
+          "auto", "welch_t", "student_t", "mann_whitney", "welch_anova", "anova",
+          "kruskal_wallis",
+        ]),
+        "the test of all groups, which of two groups is the bracket's; default `auto`"),
+      SpecField(
+        "posthoc", .choice(["auto", "tukey", "games_howell", "dunn", "welch"]),
+        "the test of pairs of more than two groups; default: what belongs to `test`"),
+      SpecField(
+        "adjust", .choice(["none", "bonferroni", "holm", "bh", "by"]),
+        "the correction where the pairs' test needs one; default `holm`"),
+      SpecField(
+        "pairs", .choice(["significant", "all"]),
+        "which pairs have a bracket, 12 at most, the surest; default those with p < 0.05"),
+      SpecField("show", .choice(["p", "stars"]), "what stands over a bracket; default `p`"),
+    ]),
   SpecPart(
     "facet",
     "Small panels: of one variable they wrap, of two they make a grid. Panels that do not fit go on over the next pages, 400 at most.",

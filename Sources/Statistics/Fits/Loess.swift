@@ -17,14 +17,18 @@ package struct Loess: Statistic {
   package let infinite: Int
   /// The share of rows that each local line sees.
   package let span: Double
-  /// Where the curve is told, ascending and evenly spaced from the smallest to the largest x.
+  /// Where the curve is told: evenly spaced from the smallest to the largest x, or as was asked.
   package let positions: [Double]
   /// The curve's height at each position.
   package let heights: [Double]
 
-  /// Smooths two columns' doubles, NaN being a missing value; each local line sees the nearest
-  /// `span` of the rows (at least 3).
-  package init(_ x: [Double], _ y: [Double], span: Double = 0.75, points: Int = 80)
+  /// Smooths two columns' doubles, NaN being a missing value.
+  ///
+  /// Each local line sees the nearest `span` of the rows (at least 3); the curve is told at `points`
+  /// even distances, or at `places`.
+  package init(
+    _ x: [Double], _ y: [Double], span: Double = 0.75, points: Int = 80, at places: [Double] = []
+  )
     throws(StatisticsError)
   {
     guard span > 0, span <= 1 else { throw .invalidParameter("a span is above 0 and at most 1") }
@@ -36,10 +40,11 @@ package struct Loess: Statistic {
     n = pairs.count
     (missing, infinite) = (pairs.missing, pairs.infinite)
     self.span = span
-    positions = (0..<points).map { place in
+    let even = (0..<points).map { place in
       let share = Double(place) / Double(points - 1)
       return low * (1 - share) + high * share
     }
+    positions = places.isEmpty ? even : places
     heights = positions.map(curve.height)
     guard heights.allSatisfy(\.isFinite) else { throw .outOfRange }
   }

@@ -19,7 +19,7 @@ package struct LoessBand: Statistic {
   package let missing: Int
   /// How many further rows hold an infinite value.
   package let infinite: Int
-  /// Where the curve is told, ascending and evenly spaced from the smallest to the largest x.
+  /// Where the curve is told: evenly spaced from the smallest to the largest x, or as was asked.
   package let positions: [Double]
   /// The curve's height at each position.
   package let heights: [Double]
@@ -45,6 +45,8 @@ package struct LoessBand: Statistic {
     package var points = 80
     /// The level of the band.
     package var level = 0.95
+    /// Where the curve is told; empty for even distances.
+    package var places: [Double] = []
 
     /// Lines over three quarters of the rows, unless told otherwise.
     package init(span: Double = 0.75, degree: Int = 1, points: Int = 80, level: Double = 0.95) {
@@ -66,9 +68,10 @@ package struct LoessBand: Statistic {
     n = rows.count
     (missing, infinite) = (rows.missing, rows.infinite)
     let last = Double(options.points - 1)
-    positions = (0..<options.points).map {
+    let even = (0..<options.points).map {
       low * (1 - Double($0) / last) + high * (Double($0) / last)
     }
+    positions = options.places.isEmpty ? even : options.places
     let spread = LoessSpread(smoother)
     let fits = positions.map(smoother.fit)
     heights = fits.map(\.height)
@@ -84,6 +87,17 @@ package struct LoessBand: Statistic {
         low: height - reach * error, high: height + reach * error, level: options.level,
         method: "t")
     }
+  }
+
+  /// The interval for one new y at a position: the height's error and the residual spread together.
+  package func predictionBand(at index: Int) -> Interval? {
+    guard let band = bands[index] else { return nil }
+    let error = standardErrors[index]
+    let whole = (error * error + residualDeviation * residualDeviation).squareRoot()
+    let reach = StudentTDistribution(degreesOfFreedom).critical(level: band.level) * whole
+    return Interval(
+      low: heights[index] - reach, high: heights[index] + reach, level: band.level,
+      method: "new observation, t")
   }
 
   private static func check(_ options: Options) throws(StatisticsError) {

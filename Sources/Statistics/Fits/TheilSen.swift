@@ -22,6 +22,10 @@ package struct TheilSen: Statistic {
   package let slope: Double
   /// The median of y less the slope times the median of x.
   package let intercept: Double
+  /// The smallest x.
+  package let minX: Double
+  /// The largest x.
+  package let maxX: Double
   /// The slope's interval: the slopes at ranks z·√(variance of Kendall's S) around the middle; nil
   /// where the slopes are only a part of all.
   package let interval: Interval?
@@ -44,8 +48,9 @@ package struct TheilSen: Statistic {
     n = rows.count
     (missing, infinite) = (rows.missing, rows.infinite)
     (slope, pairs, isExact) = (middle, slopes.sorted.count, slopes.isExact)
-    intercept =
-      PairSlopes.median(of: rows.y.sorted()) - middle * PairSlopes.median(of: rows.x.sorted())
+    let sortedX = rows.x.sorted()
+    (minX, maxX) = (sortedX[0], sortedX[sortedX.count - 1])
+    intercept = PairSlopes.median(of: rows.y.sorted()) - middle * PairSlopes.median(of: sortedX)
     interval = isExact ? slopes.interval(rows, level: level) : nil
   }
 

@@ -14,4 +14,9 @@ struct TrendSettings: MarkSettings {
   init(_ kind: TrendKind, _ interval: IntervalKind) {
     (self.kind, self.interval) = (kind, interval)
   }
+
+  /// Whether the band of the line itself is drawn.
+  var showsConfidence: Bool { interval == .confidence || interval == .both }
+  /// Whether the band of single rows is drawn.
+  var showsPrediction: Bool { interval == .prediction || interval == .both }
 }

@@ -1,0 +1,117 @@
+import Drawing
+import Frame
+import Statistics
+
+/// The trend of a layer of points: one curve a panel and colour category, fitted to the numbers
+/// themselves.
+///
+/// The curve drawn, the equation printed and the alt text read the same fit.
+struct TrendMark: Mark {
+  static let name = "trend"
+  static let needs: [Channel] = [.x, .y]
+  static let measures: [[Channel]] = [[.x], [.y]]
+  static let sample = LegendSample.line
+
+  let layer: Layer
+  let settings: TrendSettings
+  let curves: [Curve]
+
+  /// One curve, told from left to right.
+  struct Curve: Sendable {
+    let panel: Int
+    let group: Int
+    let rows: Int
+    let fit: TrendFit
+    let samples: [TrendFit.Sample]
+  }
+
+  init(_ layer: Layer, _ settings: TrendSettings) {
+    self.layer = layer
+    self.settings = settings
+    let (xs, ys) = (layer.numbers(.x), layer.numbers(.y))
+    let weights = layer.rows[.weight]?.column.doubles
+    let transform = layer.rows[.x]?.transform ?? .linear
+    curves = layer.series.map { series in
+      let fit = TrendFit(
+        settings.kind, series.rows.map { xs[$0] }, series.rows.map { ys[$0] },
+        weights: weights.map { all in series.rows.map { all[$0] } }, transform: transform)
+      return Curve(
+        panel: series.panel, group: series.group, rows: series.rows.count, fit: fit,
+        samples: fit.samples(transform))
+    }
+  }
+
+  func demand(_ side: Side) -> AxisDemand {
+    guard side == .y else { return AxisDemand(range: nil) }
+    let levels = curves.flatMap { $0.samples.map(\.y) }.filter(isShowable)
+    return AxisDemand(
+      range: AxisDemand.joined(
+        AxisDemand.range(levels), settings.showsPrediction ? predictionRange : nil))
+  }
+
+  /// Whether the scale of y can show a level at all.
+  private func isShowable(_ level: Double) -> Bool {
+    layer.rows[.y]?.transform != .log || level > 0
+  }
+
+  /// How far the bands of single rows reach; of few rows a wide one is cut, so that the rows
+  /// themselves stay readable.
+  private var predictionRange: ClosedRange<Double>? {
+    let bands = curves.flatMap { $0.samples.compactMap(\.prediction) }
+    let ends = AxisDemand.range(bands.flatMap { [$0.low, $0.high] }.filter(isShowable))
+    guard let ends, let rows = AxisDemand.range(layer.numbers(.y)) else { return nil }
+    let margin = (rows.upperBound / 2 - rows.lowerBound / 2)
+    let low = max(ends.lowerBound, rows.lowerBound - margin)
+    return min(low, rows.upperBound)...max(low, min(ends.upperBound, rows.upperBound + margin))
+  }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    let shown = curves.filter { $0.panel == panel.index }
+    // All bands first, wide ones below: a band must not veil another group's line.
+    return (settings.showsPrediction ? shown.flatMap { band($0, .prediction, panel) } : [])
+      + (settings.showsConfidence ? shown.flatMap { band($0, .confidence, panel) } : [])
+      + shown.flatMap { line($0, panel) }
+  }
+
+  private func line(_ curve: Curve, _ panel: Panel) -> [SceneElement] {
+    let points = curve.samples.map { place(x: $0.x, y: $0.y, panel) }
+    guard points.contains(where: { $0 != nil }) else { return [] }
+    let stroke = Stroke(layer.colors.paint(curve.group), width: 1.6, ending: .round)
+    let path = Path(brokenAtGaps: points)
+    let line = SceneElement.path(path, fill: nil, stroke: stroke)
+    guard layer.rows.unshown != nil else { return [line] }
+    // Over a density of its own colour a line needs an edge of paper to be seen.
+    let edge = Stroke(panel.context.theme.paper, width: stroke.width + 1.8, ending: .round)
+    return [.path(path, fill: nil, stroke: edge), line]
+  }
+
+  private func band(_ curve: Curve, _ kind: IntervalKind, _ panel: Panel) -> [SceneElement] {
+    func edge(_ end: (Interval) -> Double) -> [Point] {
+      curve.samples.compactMap { sample in
+        (kind == .prediction ? sample.prediction : sample.confidence)
+          .flatMap { edgePoint(sample.x, end($0), panel) }
+      }
+    }
+    let outline = edge(\.high) + edge(\.low).reversed()
+    guard outline.count > 3 else { return [] }
+    let isOuter = settings.interval == .both && kind == .prediction
+    let paint = layer.colors.paint(curve.group).opacity(isOuter ? 0.12 : 0.22)
+    return [.path(.polygon(outline), fill: paint, stroke: nil)]
+  }
+
+  /// A place on a band's edge: a wide band of few rows is cut at the panel's edges, as is what a log
+  /// scale cannot show; the line itself never is.
+  private func edgePoint(_ x: Double, _ y: Double, _ panel: Panel) -> Point? {
+    let (start, end) = panel.y.ends
+    let along = panel.x.place(x)
+    guard along.isFinite, !y.isNaN else { return nil }
+    let place = panel.y.place(y)
+    let across = place.isFinite ? place : y > 0 ? end : start
+    return Point(x: Points(along), y: Points(max(min(start, end), min(max(start, end), across))))
+  }
+
+  private func place(x: Double, y: Double, _ panel: Panel) -> Point? {
+    let (x, y) = (panel.x.place(x), panel.y.place(y))
+    return x.isFinite && y.isFinite ? Point(x: Points(x), y: Points(y)) : nil
+  }
+}
