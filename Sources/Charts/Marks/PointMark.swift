@@ -137,7 +137,7 @@ struct PointMark: Mark {
     if let density {
       story.findings.append("the fullest cell holds \(words.rows(density.most))")
     }
-    story.methods.append("Cells are darker by the logarithm of their counts")
+    story.methods.append("Cells are stronger by the logarithm of their counts")
     if !unshown.isEmpty {
       story.methods.append("Counts leave out \(unshown.joined(separator: " and "))")
     }
