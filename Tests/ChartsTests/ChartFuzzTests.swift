@@ -24,9 +24,10 @@ import Testing
         #expect(chart.scene.size.width.value == width, "\(yaml)")
         #expect(chart.scene.size.height > 0, "\(yaml)")
         #expect(
-          try chart
+          try chart.golden
             == specimen.draw(
-              frames: EveryMarkTests.frames, width: width, measuring: FixedMeasuring()), "\(yaml)")
+              frames: EveryMarkTests.frames, width: width, measuring: FixedMeasuring()
+            ).golden, "\(yaml)")
       } catch let refusal as ChartSpecimen.Unreadable {
         #expect(!refusal.told.isEmpty, "\(yaml)")
       } catch let refusal as Diagnostic {

@@ -62,12 +62,13 @@ struct Guides: Sendable {
   }
 
   private static func ramp(_ chart: TrainedChart) -> RampGuide? {
+    if let own = chart.marks.lazy.compactMap(\.ramp).first { return own }
     for layer in chart.layers {
       if case .ramp(let scale) = layer.colors {
         return RampGuide(scale: scale, channel: layer.rows[.color])
       }
     }
-    return chart.marks.lazy.compactMap(\.ramp).first
+    return nil
   }
 
   private static func sizes(_ chart: TrainedChart) -> (Double, ChannelColumn)? {

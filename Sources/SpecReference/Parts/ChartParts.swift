@@ -1,6 +1,6 @@
 private let marks = FieldShape.choice([
   "point", "line", "area", "bar", "rect", "rule", "text", "tick", "box", "histogram",
-  "errorbar", "band",
+  "errorbar", "band", "hexbin",
 ])
 
 private let channel = FieldShape.either([.expression, .part("channel")])
@@ -37,6 +37,9 @@ private let marking =
       "error", .choice(["sd", "se", "ci"]),
       "of `errorbar` and `band` without given limits: what surrounds the mean of the rows of a place; default `ci`"
     ),
+    SpecField(
+      "bins", .integer(1...200),
+      "of `hexbin`: how many cells lie side by side; default about 9 points each"),
     SpecField("level", .number(0.5...0.999), "the level of `error: ci`; default 0.95"),
     SpecField(
       "trend", .choice(["linear", "loess", "moving_average", "theil_sen"]),

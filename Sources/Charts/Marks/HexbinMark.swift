@@ -1,0 +1,184 @@
+import Drawing
+import Frame
+import JSON
+import Spec
+
+/// How many cells a grid of hexagons has.
+struct HexbinSettings: MarkSettings {
+  static let keys = ["bins"]
+
+  /// How many cells lie side by side in a panel; nil makes them about 9 points wide.
+  var bins: Int?
+
+  init() {}
+
+  init(reading fields: FieldReader) { bins = fields.integer("bins", in: 1...200) }
+}
+
+/// Hexagons of one size whose colour counts the rows in each, or shows the mean of a measure there.
+///
+/// The grid lies on the page, so that its cells are regular whatever the axes measure.
+struct HexbinMark: Mark {
+  static let name = "hexbin"
+  static let needs: [Channel] = [.x, .y]
+  static let takes: [Channel] = [.color]
+  static let cleans: [Channel] = [.x, .y, .color]
+  static let measures: [[Channel]] = [[.x], [.y], [.color]]
+  static let traits: MarkTraits = [.showsMeasureAsRamp]
+
+  private let layer: Layer
+  private let settings: HexbinSettings
+  private var grids: [HexGrid] = []
+
+  init(_ layer: Layer, _ settings: HexbinSettings) {
+    (self.layer, self.settings) = (layer, settings)
+  }
+
+  func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
+
+  var isArrangedOnPage: Bool { true }
+
+  func arranged(in panels: [Panel]) -> HexbinMark {
+    let (xs, ys) = (layer.numbers(.x), layer.numbers(.y))
+    let values = layer.rows[.color] == nil ? nil : layer.numbers(.color)
+    var mark = self
+    mark.grids = panels.map { panel in
+      var grid = HexGrid(panel.frame, across: settings.bins)
+      for row in layer.rows(inPanel: panel.index) {
+        grid.add(panel.x.place(xs[row]), panel.y.place(ys[row]), values?[row] ?? 0)
+      }
+      return grid
+    }
+    return mark
+  }
+
+  /// The number that a cell's colour shows.
+  private func level(_ cell: HexGrid.Cell) -> Double {
+    layer.rows[.color] == nil ? Double(cell.count) : cell.sum / Double(cell.count)
+  }
+
+  private var scale: RampScale? {
+    let levels = grids.flatMap(\.cells).map { level($0.cell) }
+    guard let range = AxisDemand.range(levels) else { return nil }
+    if case .ramp(let given) = layer.colors, layer.rows[.color]?.settings.range != nil {
+      return given
+    }
+    let low = layer.rows[.color] == nil ? 1 : range.lowerBound
+    return RampScale(ramp: .sequential, domain: min(low, range.upperBound)...range.upperBound)
+  }
+
+  var ramp: RampGuide? {
+    scale.map { scale in
+      let counts = ChannelColumn(
+        column: Column(integers: [Int64]()), field: "count", label: "Rows a cell")
+      return RampGuide(scale: scale, channel: layer.rows[.color] ?? counts)
+    }
+  }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    guard grids.indices.contains(panel.index), let scale else { return [] }
+    let grid = grids[panel.index]
+    let cells = grid.cells.map { place, cell in
+      SceneElement.path(
+        grid.outline(place), fill: scale.paint(level(cell)).opacity(layer.rows.opacity ?? 1),
+        stroke: nil)
+    }
+    return [.group(SceneGroup(cells, role: "marks", clip: panel.frame))]
+  }
+
+  func story(in words: Words) -> Story {
+    let color = layer.rows[.color]
+    let most = grids.flatMap(\.cells).max { level($0.cell) < level($1.cell) }
+    var story = Story(
+      kind: "Hexagonal heat map", measure: words.yByX(layer),
+      unit: "colour: \(color.map { "mean \(words.inSentence($0.label.oneLine))" } ?? "rows") in a "
+        + "hexagon, n = \(words.count(layer.rows.count))", findings: words.ranges(layer),
+      points: layer.rows.count)
+    if let most {
+      story.findings.append(
+        "the highest cell has \(words.number(level(most.cell), like: color)), of "
+          + words.rows(most.cell.count))
+    }
+    return story
+  }
+
+  var results: [(key: String, value: JSONValue)] {
+    let counts = grids.flatMap(\.cells).map(\.cell.count)
+    return [
+      ("rows", .count(counts.reduce(0, +))), ("cells", .count(counts.count)),
+      ("most", .count(counts.max() ?? 0)),
+    ]
+  }
+}
+
+/// Rows counted by regular hexagons that stand on a corner.
+struct HexGrid: Hashable, Sendable {
+  /// What lies in one hexagon.
+  struct Cell: Hashable, Sendable {
+    var count = 0
+    var sum = 0.0
+  }
+
+  /// A hexagon's column and row; odd rows are moved by half a column.
+  struct Place: Hashable, Comparable, Sendable {
+    let column: Int
+    let row: Int
+
+    static func < (a: Place, b: Place) -> Bool { (a.row, a.column) < (b.row, b.column) }
+  }
+
+  private let frame: Rectangle
+  /// From one hexagon's middle to that of its neighbour at the side.
+  private let width: Double
+  private var found: [Place: Cell] = [:]
+
+  init(_ frame: Rectangle, across count: Int?) {
+    self.frame = frame
+    let room = max(1, frame.width.value)
+    width = room / Double(count ?? max(8, Int(room / 9)))
+  }
+
+  /// From one row of hexagons to the next: 1.5 of their sides, of which a width has √3.
+  private var height: Double { width * 3.0.squareRoot() / 2 }
+
+  /// Counts a row at a place; one without a place is not counted.
+  mutating func add(_ x: Double, _ y: Double, _ value: Double) {
+    guard x.isFinite, y.isFinite else { return }
+    let cell = place(x, y)
+    found[cell, default: Cell()].count += 1
+    found[cell, default: Cell()].sum += value
+  }
+
+  /// The hexagon whose middle is nearest: of the two rows around a place the nearer middle.
+  private func place(_ x: Double, _ y: Double) -> Place {
+    let above = ((y - frame.y.value) / height).rounded(.down)
+    let candidates = [above, above + 1].map { row -> (Place, Double) in
+      let shift = row.truncatingRemainder(dividingBy: 2) == 0 ? 0 : 0.5
+      let column = ((x - frame.x.value) / width - shift).rounded()
+      let (dx, dy) = (
+        x - frame.x.value - (column + shift) * width, y - frame.y.value - row * height
+      )
+      return (Place(column: Int(column), row: Int(row)), dx * dx + dy * dy)
+    }
+    return candidates[0].1 <= candidates[1].1 ? candidates[0].0 : candidates[1].0
+  }
+
+  /// The hexagons that hold rows, in the order of reading.
+  var cells: [(place: Place, cell: Cell)] {
+    found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The outline of a hexagon, a hairline smaller than its room.
+  func outline(_ place: Place) -> Path {
+    let shift = place.row.isMultiple(of: 2) ? 0 : 0.5
+    let x = frame.x.value + (Double(place.column) + shift) * width
+    let y = frame.y.value + Double(place.row) * height
+    let half = width / 2 - min(0.25, width * 0.05)
+    let side = half * 2 / 3.0.squareRoot()
+    let corners: [(Double, Double)] = [
+      (0, -side), (half, -side / 2), (half, side / 2), (0, side), (-half, side / 2),
+      (-half, -side / 2),
+    ]
+    return .polygon(corners.map { Point(x: Points(x + $0.0), y: Points(y + $0.1)) })
+  }
+}

@@ -1,0 +1,80 @@
+import Drawing
+import Frame
+import JSON
+import TestSupport
+import Testing
+
+@testable import Charts
+
+private let hexSpecimens = [
+  ChartSpecimen(
+    name: "counts by two measures",
+    yaml: "{ data: people, mark: hexbin, x: weight, y: risk, bins: 12 }"),
+  ChartSpecimen(
+    name: "the mean of a third measure",
+    yaml: "{ data: people, mark: hexbin, x: weight, y: risk, color: age, bins: 8 }", width: 240),
+  ChartSpecimen(
+    name: "panels on one scale of colours",
+    yaml: "{ data: people, mark: hexbin, x: weight, y: risk, facet: smoker, bins: 8 }",
+    width: 480),
+  ChartSpecimen(
+    name: "on a log axis",
+    yaml: "{ data: powers, mark: hexbin, x: { value: x, scale: log }, y: y }"),
+]
+
+@Suite struct HexbinMarkTests {
+  @Test(arguments: hexSpecimens)
+  func hexagonsAreDrawnAsExpected(_ specimen: ChartSpecimen) throws {
+    Golden.check(
+      try specimen.draw().golden, named: "hexbin-" + specimen.name.replacing(" ", with: "-"))
+  }
+
+  @Test(arguments: [1, 7, 40, 200])
+  func everyRowIsCountedOnce(_ bins: Int) throws {
+    let chart = try ChartSpecimen(
+      name: "", yaml: "{ data: people, mark: hexbin, x: weight, y: risk, bins: \(bins) }"
+    ).draw(frames: SpecimenData.frames, width: 320, measuring: FixedMeasuring())
+    let results = JSONValue.object(chart.results)
+    #expect(results["rows"] == results["points"] && results["points"] == 54)
+    #expect(results["dropped"] == 6)
+  }
+
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func aPlaceBelongsToTheNearestMiddle(_ seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let frame = Rectangle(x: 30, y: 5, width: 200, height: 90)
+    for _ in 0..<50 {
+      var grid = HexGrid(frame, across: Int.random(in: 1...30, using: &random))
+      let x = Double.random(in: 30...230, using: &random)
+      let y = Double.random(in: 5...95, using: &random)
+      grid.add(x, y, 0)
+      let own = middle(grid.outline(grid.cells[0].place))
+      for (column, row) in [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, 1), (1, -1), (-1, 1)] {
+        let place = grid.cells[0].place
+        let other = middle(
+          grid.outline(HexGrid.Place(column: place.column + column, row: place.row + row)))
+        #expect(distance(own, x, y) <= distance(other, x, y) + 1e-9)
+      }
+    }
+  }
+
+  private func middle(_ outline: Path) -> Point {
+    var (x, y) = (0.0, 0.0)
+    for case .line(let point) in outline.steps { (x, y) = (x + point.x.value, y + point.y.value) }
+    if case .move(let point)? = outline.steps.first {
+      (x, y) = (x + point.x.value, y + point.y.value)
+    }
+    return Point(x: Points(x / 6), y: Points(y / 6))
+  }
+
+  private func distance(_ point: Point, _ x: Double, _ y: Double) -> Double {
+    let (dx, dy) = (point.x.value - x, point.y.value - y)
+    return (dx * dx + dy * dy).squareRoot()
+  }
+
+  @Test func wordsForAMeasureAreRefused() throws {
+    let specimen = ChartSpecimen(
+      name: "", yaml: "{ data: people, mark: hexbin, x: weight, y: risk, color: smoker }")
+    #expect(throws: (any Error).self) { try specimen.draw() }
+  }
+}
