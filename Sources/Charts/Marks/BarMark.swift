@@ -11,6 +11,7 @@ struct BarMark: Mark {
 
   private let layer: Layer
   private let isStacked: Bool
+  private let areShares: Bool
   /// The side along which the bars are lined up.
   private let base: Side
   private let bars: [Bar]
@@ -31,13 +32,19 @@ struct BarMark: Mark {
 
   init(_ layer: Layer, _ settings: StackSettings) {
     self.layer = layer
-    isStacked = settings.isStacked
+    isStacked = settings.kind == .zero || settings.kind == .normalize
+    areShares = settings.kind == .normalize
     base = BarMark.base(layer.rows)
     var bars = BarMark.bars(layer, base)
     added = layer.rows.count - bars.count
     if isStacked { BarMark.stack(&bars, layer, base) }
+    if areShares { BarMark.share(&bars, layer, base) }
     self.bars = bars
     gap = BarMark.gap(layer.rows[base.channel])
+  }
+
+  static func shown(_ rows: LayerRows, _ settings: StackSettings) -> LayerRows {
+    settings.kind == .normalize ? rows.asShares(on: base(rows).other) : rows
   }
 
   /// Bars stand on x unless only y holds categories or times.
@@ -80,6 +87,19 @@ struct BarMark: Mark {
       bars[index].to = bars[index].from + length
       if length >= 0 { top.up += length } else { top.down += length }
       tops[key] = top
+    }
+  }
+
+  /// Makes the bars of one place shares of the lengths on both sides of zero together.
+  private static func share(_ bars: inout [Bar], _ layer: Layer, _ base: Side) {
+    guard let places = layer.rows[base.channel] else { return }
+    func key(_ bar: Bar) -> [Value] { [.integer(Int64(bar.panel)), places.column[bar.row]] }
+    var totals: [[Value]: Double] = [:]
+    for bar in bars { totals[key(bar), default: 0] += abs(bar.to - bar.from) }
+    for index in bars.indices {
+      let total = totals[key(bars[index])] ?? 0
+      bars[index].from = total > 0 ? bars[index].from / total : 0
+      bars[index].to = total > 0 ? bars[index].to / total : 0
     }
   }
 

@@ -14,9 +14,11 @@ struct LineMark: Mark {
   let layer: Layer
   private let series: [Layer.Series]
   private let ys: [Double]
+  private let curve: CurveKind
 
-  init(_ layer: Layer, _ settings: NoSettings) {
+  init(_ layer: Layer, _ settings: CurveSettings) {
     self.layer = layer
+    curve = settings.kind ?? .linear
     ys = layer.numbers(.y)
     let x = layer.rows[.x]
     let isOrdered = x.map { !$0.isCategorical } ?? false
@@ -43,7 +45,7 @@ struct LineMark: Mark {
       let xs = panel.x.places(of: x.column, rows: series.rows)
       var line = LineThinning(isThin: Double(xs.count) > 8 * panel.frame.width.value)
       for (row, place) in zip(series.rows, xs) { line.add(x: place, y: panel.y.place(ys[row])) }
-      return draw(line.points, stroke(series.group))
+      return draw(curve.corners(line.points), stroke(series.group))
     }
   }
 

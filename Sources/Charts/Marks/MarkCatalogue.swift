@@ -4,7 +4,7 @@ enum MarkCatalogue {
     PointMark.self, LineMark.self, AreaMark.self, BarMark.self, RectMark.self, RuleMark.self,
     TextMark.self, TickMark.self, BoxMark.self, HistogramMark.self, ErrorbarMark.self,
     BandMark.self,
-    HexbinMark.self,
+    HexbinMark.self, StepMark.self,
   ]
 
   /// The mark of a name, nil where there is none.

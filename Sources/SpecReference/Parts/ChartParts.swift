@@ -1,6 +1,6 @@
 private let marks = FieldShape.choice([
   "point", "line", "area", "bar", "rect", "rule", "text", "tick", "box", "histogram",
-  "errorbar", "band", "hexbin",
+  "errorbar", "band", "hexbin", "step",
 ])
 
 private let channel = FieldShape.either([.expression, .part("channel")])
@@ -32,7 +32,14 @@ private let marking =
       "dots_up_to", .integer(0...1_000_000),
       "how many rows a point layer draws as dots; more become a density whose cells count rows; default `20000`"
     ),
-    SpecField("stack", .boolean, "whether bars of one place stand on each other; default `false`"),
+    SpecField(
+      "stack", .either([.boolean, .choice(["normalize"])]),
+      "whether bars or areas of one place stand on each other, or as shares of their sum; default of bars `false`"
+    ),
+    SpecField(
+      "curve", .choice(["linear", "step", "step_before", "step_after"]),
+      "of `line` and `step`: how it goes from row to row; default `linear`, of a `step` `step_after`"
+    ),
     SpecField(
       "error", .choice(["sd", "se", "ci"]),
       "of `errorbar` and `band` without given limits: what surrounds the mean of the rows of a place; default `ci`"
