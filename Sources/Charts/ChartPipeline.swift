@@ -29,8 +29,10 @@ package enum ChartPipeline {
       return EmptyChart(inputs: inputs, words: words).chart(width: width, in: context)
     }
     func make(_ layers: [Layer]) -> [any Mark] {
-      zip(turned, layers).map { $0.mark.make($1, $0.settings) }
+      let made =
+        zip(turned, layers).map { $0.mark.make($1, $0.settings) }
         + zip(turned, layers).flatMap { $0.companions(of: $1, wishes) }
+      return made.map { $0.beside(made) }
     }
     let marks = make(layers)  // statistics
     if let side = sideInDispute(marks) {

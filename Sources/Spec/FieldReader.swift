@@ -133,7 +133,7 @@ package final class FieldReader {
     for entry in entries where !asked.contains(entry.key) {
       problems.error(
         "\(subject) has no key '\(entry.key)'", at: entry.keyPlace,
-        hints: hints(forUnknown: entry.key, among: asked, listing: 40))
+        hints: hints(forUnknown: entry.key, among: asked, listing: 100))
     }
   }
 

@@ -51,6 +51,9 @@ protocol Mark: Sendable {
   /// nil for what a mark made of these panels' rows alone demands.
   func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand?
 
+  /// The mark, told of all marks of the chart: a density beside a histogram takes its unit.
+  func beside(_ marks: [any Mark]) -> Self
+
   /// Whether it computes in the space of the page, so that it must see its panels before the guides
   /// can tell of it; see ``arranged(in:)``.
   var isArrangedOnPage: Bool { get }
@@ -104,6 +107,7 @@ extension Mark {
   static var traits: MarkTraits { [] }
   func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand? { nil }
   static func shown(_ rows: LayerRows, _ settings: Settings) -> LayerRows { rows }
+  func beside(_ marks: [any Mark]) -> Self { self }
   var isArrangedOnPage: Bool { false }
   func arranged(in panels: [Panel]) -> Self { self }
   func arranged(in panels: [Panel], clearOf rooms: inout PanelRooms) -> Self {

@@ -3,7 +3,8 @@ enum MarkCatalogue {
   static let all: [any Mark.Type] = [
     PointMark.self, LineMark.self, AreaMark.self, BarMark.self, RectMark.self, RuleMark.self,
     TextMark.self, TickMark.self, BoxMark.self, HistogramMark.self, ErrorbarMark.self,
-    BandMark.self,
+    BandMark.self, DensityMark.self, ViolinMark.self, StripMark.self, BeeswarmMark.self,
+    EcdfMark.self, QqMark.self, RugMark.self,
     HexbinMark.self, StepMark.self,
   ]
 

@@ -142,7 +142,18 @@ private struct RowReading {
 
   private func described(_ column: Column, _ plan: ChannelPlan) -> ChannelColumn {
     ChannelColumn(
-      column: column, field: plan.written.description, label: plan.label, settings: plan.settings,
+      column: column.withoutNaN, field: plan.written.description, label: plan.label,
+      settings: plan.settings,
       runsAlongRows: plan.expression.runsAlongRows, isConstant: plan.expression.isConstant)
+  }
+}
+
+extension Column {
+  /// The column with what is no number counted as missing: as a colour or panel it would otherwise be
+  /// a category that equals not even itself.
+  fileprivate var withoutNaN: Column {
+    guard case .double(let values) = values, values.contains(where: \.isNaN) else { return self }
+    return Column(
+      doubles: values.indices.map { isPresent($0) && !values[$0].isNaN ? values[$0] : nil })
   }
 }

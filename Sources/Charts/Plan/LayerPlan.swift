@@ -89,7 +89,7 @@ struct LayerReading {
     if let mark = MarkCatalogue.mark(named: name) { return mark }
     fields.problems.error(
       "there is no mark '\(name)'", at: node.place,
-      hints: hints(forUnknown: name, among: MarkCatalogue.all.map { $0.name }, listing: 40))
+      hints: hints(forUnknown: name, among: MarkCatalogue.all.map { $0.name }, listing: 100))
     return nil
   }
 

@@ -110,7 +110,11 @@ extension AxisPlan {
   {
     guard let data = demand.range?.clamped(to: AxisPlan.finite) else { return 0...1 }
     var (low, high) = (data.lowerBound, data.upperBound)
-    if transform == .log { return low < high ? low...high : low / 2...high * 2 }
+    if transform == .log {
+      return low < high
+        ? low...high
+        : max(.leastNonzeroMagnitude, low / 2)...min(.greatestFiniteMagnitude, high * 2)
+    }
     if transform != .time, zero ?? (demand.needsZero || isNearZero(low, high, demand)) {
       (low, high) = (min(low, 0), max(high, 0))
     }

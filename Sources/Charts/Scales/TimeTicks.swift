@@ -50,7 +50,8 @@ struct TimeTicks {
   /// One tick in the middle of a domain that holds no border of the calendar.
   func single() -> Tick {
     let middle = domain.lowerBound + (domain.upperBound - domain.lowerBound) / 2
-    let seconds = middle.rounded(.down)
+    // Bins may reach beyond the calendar.
+    let seconds = max(-62_135_596_800, min(253_402_300_799, middle.rounded(.down)))
     let date = day(seconds)
     let isMidnight = seconds == Double(date.days) * 86_400
     return isMidnight

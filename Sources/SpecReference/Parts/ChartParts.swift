@@ -1,6 +1,7 @@
 private let marks = FieldShape.choice([
   "point", "line", "area", "bar", "rect", "rule", "text", "tick", "box", "histogram",
-  "errorbar", "band", "hexbin", "step",
+  "errorbar", "band", "density", "violin", "strip", "beeswarm", "ecdf", "qq", "rug", "hexbin",
+  "step",
 ])
 
 private let channel = FieldShape.either([.expression, .part("channel")])
@@ -22,6 +23,47 @@ private let channels = [
   SpecField("weight", channel, "how much a row counts"),
 ]
 
+/// What marks of distributions read beside their channels.
+private let distributionFields = [
+  SpecField(
+    "bins", .integer(1...1000),
+    "how many intervals a histogram has, by default by `rule`; how many cells of a hexbin lie side by side"
+  ),
+  SpecField(
+    "bin_width",
+    .either([
+      .number(nil), .choice(["minute", "hour", "day", "week", "month", "quarter", "year"]),
+    ]), "of a histogram: how wide an interval is; of times a stretch of the calendar"),
+  SpecField(
+    "rule", .choice(["freedman_diaconis", "scott", "sturges"]),
+    "of a histogram: how many intervals, made round; default `freedman_diaconis`"),
+  SpecField(
+    "measure", .choice(["count", "share", "density"]),
+    "of a histogram: what heights tell, of each colour or, stacked, of all; a density beside it takes its unit; default `count`"
+  ),
+  SpecField(
+    "bandwidth",
+    .either([.number(nil), .choice(["robust", "scott", "silverman", "sheather_jones"])]),
+    "of a density or violin: the kernel's standard deviation, or a rule for it; default `robust`"
+  ),
+  SpecField(
+    "bounds", .list(.scalar),
+    "of a density or violin: where values must end, as `[0, null]`; what reaches beyond is reflected"
+  ),
+  SpecField(
+    "notches", .boolean, "of a box: a waist at the median ± 1.58 IQR/√n; default `false`"),
+  SpecField("mean", .boolean, "of a box: a diamond at the mean; default `false`"),
+  SpecField(
+    "band", .choice(["confidence", "none"]),
+    "of an ecdf: the band of the whole curve; of a qq: where each value lies if the line holds; default `confidence`"
+  ),
+  SpecField(
+    "distribution", .choice(["normal", "exponential", "uniform"]),
+    "of a qq: what values are held against; default `normal`"),
+  SpecField(
+    "inner", .choice(["box", "quartiles", "none"]), "what stands in a violin; default `box`"),
+]
+
 private let marking =
   [
     SpecField("data", .query, "the query; a layer's own, or the chart's for all its layers"),
@@ -34,7 +76,7 @@ private let marking =
     ),
     SpecField(
       "stack", .either([.boolean, .choice(["normalize"])]),
-      "whether bars or areas of one place stand on each other, or as shares of their sum; default of bars `false`"
+      "whether bars, areas or histogram parts stand on each other, or as shares of their sum; default by the mark"
     ),
     SpecField(
       "curve", .choice(["linear", "step", "step_before", "step_after"]),
@@ -45,9 +87,8 @@ private let marking =
       "of `errorbar` and `band` without given limits: what surrounds the mean of the rows of a place; default `ci`"
     ),
     SpecField(
-      "bins", .integer(1...200),
-      "of `hexbin`: how many cells lie side by side; default about 9 points each"),
-    SpecField("level", .number(0.5...0.999), "the level of `error: ci`; default 0.95"),
+      "level", .number(0.5...0.999),
+      "the level of `error: ci` and of the band of an ecdf or qq; default 0.95"),
     SpecField(
       "trend", .choice(["linear", "loess", "moving_average", "theil_sen"]),
       "a line through the points, of each colour its own; `weight` counts in `linear` only"),
@@ -55,7 +96,7 @@ private let marking =
       "compare", .either([.boolean, .part("brackets")]),
       "brackets over the groups of a `box` that differ; `true` chooses the test as the block `compare` does"
     ),
-  ]
+  ] + distributionFields
 
 /// The block `chart`; the catalogue lists it among the blocks that show data.
 let chartBlock = SpecPart(

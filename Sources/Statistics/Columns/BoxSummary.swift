@@ -31,6 +31,17 @@ package struct BoxSummary: Statistic {
   /// The values beyond the fences, ascending.
   package let outliers: [Double]
 
+  /// The median ± 1.58 interquartile ranges over √n: where notches do not overlap, the medians of two
+  /// groups differ by about a test of level 0.05.
+  ///
+  /// - Source: R. McGill, J. W. Tukey and W. A. Larsen, *The American Statistician* 32 (1978), 12–16.
+  package var notch: ClosedRange<Double> {
+    let arm = 1.58 * (q3 - q1) / Double(n).squareRoot()
+    // The distance of quartiles of opposite sign may leave the range of doubles.
+    guard arm.isFinite else { return q1...q3 }
+    return median - arm...median + arm
+  }
+
   /// Sums up a column's doubles, where NaN is a missing value; the fences lie `reach` interquartile
   /// ranges off the box.
   package init(_ values: [Double], reach: Double = 1.5) throws(StatisticsError) {

@@ -42,9 +42,10 @@ package struct KernelDensity: Statistic {
 
   /// Estimates the density of a column's doubles; see the other initialiser.
   package init(
-    _ values: [Double], bandwidth rule: Bandwidth = .scott, points: Int = 256, cut: Double = 3
+    _ values: [Double], bandwidth rule: Bandwidth = .scott, points: Int = 256, cut: Double = 3,
+    within bounds: ClosedRange<Double>? = nil
   ) throws(StatisticsError) {
-    try self.init(Sample(values), bandwidth: rule, points: points, cut: cut)
+    try self.init(Sample(values), bandwidth: rule, points: points, cut: cut, within: bounds)
   }
 
   /// Estimates the density of a sample at `points` places, from `cut` bandwidths below the smallest
@@ -53,26 +54,54 @@ package struct KernelDensity: Statistic {
   /// Up to 5,000 values the sum is exact; beyond, values are shared linearly between grid points
   /// an eightieth of a bandwidth apart at most, which changes a density by less than 0.002 % of the
   /// highest.
+  ///
+  /// Within bounds, which may be infinite on one side, what a kernel has beyond a bound is reflected
+  /// at it once, so that the area within stays 1 (Silverman 1986, section 2.10).
   package init(
-    _ sample: Sample, bandwidth rule: Bandwidth = .scott, points: Int = 256, cut: Double = 3
+    _ sample: Sample, bandwidth rule: Bandwidth = .scott, points: Int = 256, cut: Double = 3,
+    within bounds: ClosedRange<Double>? = nil
   ) throws(StatisticsError) {
     try need(2, of: sample.count)
     guard let low = sample.min, let high = sample.max, low < high else { throw .constant }
     guard points > 1 else { throw .invalidParameter("a density has at least 2 points") }
     guard cut >= 0 else { throw .invalidParameter("a density is cut 0 or more bandwidths off") }
     let width = try rule.width(for: sample)
-    let (from, to) = (low - cut * width, high + cut * width)
+    if let bounds, low < bounds.lowerBound || high > bounds.upperBound {
+      throw .invalidParameter("values beyond the density's bounds")
+    }
+    let (from, to) = (
+      Swift.max(low - cut * width, bounds?.lowerBound ?? -.infinity),
+      Swift.min(high + cut * width, bounds?.upperBound ?? .infinity)
+    )
     let step = (to - from) / Double(points - 1)
     guard step.isFinite, step > 0 else { throw .outOfRange }
     positions = (0..<points).map { from + Double($0) * step }
     bandwidth = width
     n = sample.count
-    let grid = DensityGrid(from: from, step: step, points: points, bandwidth: width)
-    if n > KernelDensity.exactLimit, let grid {
-      densities = grid.densities(of: sample.values)
-    } else {
-      let sorted = RadixSort.sorted(sample.values)
-      densities = positions.map { exactDensity(of: sorted, at: $0, bandwidth: width) }
+    let values = bounds.map { sample.values.reflected(at: $0, reach: 9 * width) } ?? sample.values
+    densities = KernelDensity.densities(
+      of: values, from: from, step: step, points: points, bandwidth: width,
+      share: Double(values.count) / Double(n))
+  }
+
+  /// The densities at evenly spaced places, of values of which those beyond the places are
+  /// reflections; `share` is how many values stand for one.
+  private static func densities(
+    of values: [Double], from: Double, step: Double, points: Int, bandwidth: Double, share: Double
+  ) -> [Double] {
+    // Reflections lie beyond the places, as far as kernels reach.
+    let more = share > 1 ? (9 * bandwidth / step).rounded(.up) : 0
+    let grid =
+      more < 100_000
+      ? DensityGrid(
+        from: from - more * step, step: step, points: points + 2 * Int(more), bandwidth: bandwidth)
+      : nil
+    if values.count > exactLimit, let grid {
+      return grid.densities(of: values).dropFirst(Int(more)).prefix(points).map { $0 * share }
+    }
+    let sorted = RadixSort.sorted(values)
+    return (0..<points).map { place in
+      share * exactDensity(of: sorted, at: from + Double(place) * step, bandwidth: bandwidth)
     }
   }
 }
@@ -92,6 +121,17 @@ extension KernelDensity.Bandwidth {
       }
     guard width > 0, width.isFinite else { throw .invalidParameter("a bandwidth is above 0") }
     return width
+  }
+}
+
+extension [Double] {
+  /// The values and what they are in the mirrors of finite bounds, as far as kernels reach beyond.
+  fileprivate func reflected(at bounds: ClosedRange<Double>, reach: Double) -> [Double] {
+    var all = self
+    for bound in [bounds.lowerBound, bounds.upperBound] where bound.isFinite {
+      for value in self where abs(value - bound) < reach { all.append(2 * bound - value) }
+    }
+    return all
   }
 }
 

@@ -28,4 +28,11 @@ import Testing
   @Test func noValuesAreAnError() {
     #expect(throws: StatisticsError.tooFew(needed: 1, got: 0)) { try BoxSummary([.nan]) }
   }
+
+  /// As R's `boxplot.stats(1:9)$conf` is documented: 5 ± 1.58 · 4 / √9.
+  @Test func notchIsThatOfR() throws {
+    let notch = try BoxSummary((1...9).map(Double.init)).notch
+    expectClose(notch.lowerBound, 2.8933333333333335)
+    expectClose(notch.upperBound, 7.1066666666666665)
+  }
 }

@@ -50,4 +50,32 @@ import Testing
     #expect(throws: StatisticsError.tooFew(needed: 2, got: 1)) { try KernelDensity([2, .nan]) }
     #expect(throws: StatisticsError.self) { try KernelDensity([1, 2], bandwidth: .width(0)) }
   }
+
+  /// Expected values: SciPy 1.17.1, `mean(norm.pdf(t, x, 0.3) + norm.pdf(t, -x, 0.3))`.
+  @Test func densityWithinBoundsIsReflected() throws {
+    let values = [0.1, 0.2, 0.35, 0.5, 0.9, 1.4, 2.2]
+    let density = try KernelDensity(
+      values, bandwidth: .width(0.3), points: 5, cut: 0, within: 0...(.infinity))
+    let whole = try KernelDensity(
+      values + [0], bandwidth: .width(0.3), points: 5, cut: 0, within: 0...(.infinity))
+    #expect(density.positions[0] == 0.1 && whole.positions[0] == 0)
+    let wide = try KernelDensity(
+      values, bandwidth: .width(0.3), points: 32, cut: 3, within: 0...(.infinity))
+    expectClose(wide.densities[0], 0.954996525734095)
+    expectClose(wide.positions[5], 0.5)
+    expectClose(wide.densities[5], 0.6735233586234293)
+    expectClose(wide.densities[10], 0.33124585783119576)
+  }
+
+  @Test func areaWithinBoundsIsOneForManyValuesToo() throws {
+    let values = (0..<20_000).map { row in Double(row * 7919 % 20_011) / 20_011 }
+    let density = try KernelDensity(values, bandwidth: .width(0.05), points: 513, within: 0...1)
+    let step = density.positions[1] - density.positions[0]
+    let area =
+      density.densities.dropFirst().dropLast().reduce(0, +) * step
+      + (density.densities[0] + density.densities[512]) * step / 2
+    expectClose(area, 1, relative: 1e-3)
+    #expect(density.densities.allSatisfy { abs($0 - 1) < 0.01 })
+    #expect(throws: StatisticsError.self) { try KernelDensity([1, 2, -1], within: 0...9) }
+  }
 }

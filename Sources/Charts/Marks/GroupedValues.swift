@@ -1,0 +1,187 @@
+import Drawing
+import Frame
+import JSON
+
+/// The values of one measure by panel, category and colour, and where each of these groups stands:
+/// what boxes, violins, strips and swarms share.
+struct GroupedValues: Sendable {
+  let layer: Layer
+  /// The side along which groups are lined up.
+  let base: Side
+  /// The groups that hold values, by panel, then colour, then first appearance of the category.
+  let groups: [Group]
+  /// The categories, in order of appearance; one without words where there is no such channel.
+  private let categories: [Value]
+  /// The colours that stand side by side in a band; one where no band holds several.
+  private let dodged: [Int]
+
+  /// The values of one category and colour in a panel.
+  struct Group: Hashable, Sendable {
+    let panel: Int
+    let color: Int
+    let place: Value
+    /// The rows' finite values, in row order.
+    let values: [Double]
+  }
+
+  /// The stretch of a band that belongs to a group.
+  struct Slot: Hashable, Sendable {
+    let center: Double
+    let width: Double
+  }
+
+  init(_ layer: Layer) {
+    self.layer = layer
+    base = layer.rows[.y].map { $0.isCategorical } ?? true ? .y : .x
+    let places = layer.rows[base.channel].map { ColumnCodes($0.column) }
+    categories = places.map { $0.values.filter { !$0.isNull } } ?? [.text("")]
+    groups = GroupedValues.groups(layer, base, places)
+    var seen: [Int: Set<Value>] = [:]
+    let isCrowded = groups.contains { group in
+      let isKnown = seen[group.panel]?.contains(group.place) ?? false
+      seen[group.panel, default: []].insert(group.place)
+      return isKnown
+    }
+    dodged = isCrowded ? Set(groups.map(\.color)).sorted() : []
+  }
+
+  /// The side along which values are measured.
+  var measure: Side { base.other }
+
+  /// The column of the values.
+  var column: ChannelColumn? { layer.rows[measure.channel] }
+
+  /// Whether several colours stand side by side in a band.
+  var isDodged: Bool { !dodged.isEmpty }
+
+  /// How many values there are.
+  var count: Int { groups.reduce(0) { $0 + $1.values.count } }
+
+  private static func groups(_ layer: Layer, _ base: Side, _ places: ColumnCodes?) -> [Group] {
+    let numbers = layer.numbers(base.other.channel)
+    let width = max(1, places?.values.count ?? 1)
+    let colors = (layer.groups.max() ?? 0) + 1
+    var slots: [Int: Int] = [:]
+    var found: [(key: Int, row: Int, values: [Double])] = []
+    for (row, number) in numbers.enumerated() where number.isFinite {
+      let series = layer.panels[row] * colors + layer.groups[row]
+      let key = series * width + (places?.codes[row] ?? 0)
+      if let slot = slots[key] {
+        found[slot].values.append(number)
+      } else {
+        slots[key] = found.count
+        found.append((key, row, [number]))
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { entry in
+      Group(
+        panel: layer.panels[entry.row], color: layer.groups[entry.row],
+        place: places?.values[entry.key % width] ?? .text(""), values: entry.values)
+    }
+  }
+
+  /// What the scale of the lined-up side must hold.
+  var baseDemand: AxisDemand {
+    var demand = AxisDemand(range: nil)
+    demand.categories = categories
+    return demand
+  }
+
+  /// What a side must hold so that every value has its place.
+  func demand(_ side: Side) -> AxisDemand {
+    guard side == measure else { return baseDemand }
+    return AxisDemand(range: AxisDemand.range(groups.lazy.flatMap(\.values)))
+  }
+
+  /// How many values each category holds in a panel, for the line under its name.
+  func counts(panel: Int) -> [Value: Int] {
+    groups.filter { $0.panel == panel }.reduce(into: [:]) {
+      $0[$1.place, default: 0] += $1.values.count
+    }
+  }
+
+  /// The groups of a panel with their stretches of the bands.
+  func slots(in panel: Panel) -> [(index: Int, group: Group, slot: Slot)] {
+    guard let bands = panel.scale(base).bands else { return [] }
+    return groups.enumerated().compactMap { index, group in
+      guard group.panel == panel.index, let slot = slot(of: group, in: bands) else { return nil }
+      return (index, group, slot)
+    }
+  }
+
+  private func slot(of group: Group, in bands: BandScale) -> Slot? {
+    guard let index = bands.index(of: group.place) else { return nil }
+    let width = bands.bandwidth / Double(max(1, dodged.count))
+    let rank = dodged.firstIndex(of: group.color) ?? 0
+    let center = bands.center(index) - bands.bandwidth / 2 + width * (Double(rank) + 0.5)
+    return Slot(center: center, width: width)
+  }
+
+  /// The paint of a group.
+  func paint(_ group: Group) -> Paint { layer.colors.paint(group.color) }
+}
+
+extension GroupedValues {
+  /// A group in words: its category, and its colour where that tells more.
+  func name(_ group: Group, _ words: Words) -> String {
+    var parts: [String] = []
+    if let places = layer.rows[base.channel] {
+      parts.append(words.category(group.place, like: places))
+    }
+    let colors = layer.colors.categories
+    if colors.indices.contains(group.color), colors[group.color].value != group.place {
+      parts.append(colors[group.color].label)
+    }
+    if layer.panelCount > 1 { parts.append("panel \(words.count(group.panel + 1))") }
+    return parts.isEmpty ? "all" : parts.joined(separator: ", ")
+  }
+
+  /// `Weight by smoker`.
+  func measureWords(_ words: Words) -> String {
+    let place = layer.rows[base.channel].map { " by \(words.inSentence($0.label.oneLine))" } ?? ""
+    return (column?.label.oneLine ?? "") + place
+  }
+
+  /// What a reader is told of the groups' medians: each of a few, then the highest and the lowest.
+  func findings(_ medians: [(group: Group, median: Double)], _ words: Words) -> [String] {
+    var findings = medians.prefix(8).map { group, median in
+      "\(name(group, words)): median \(words.number(median, like: column)), "
+        + "n = \(words.count(group.values.count))"
+    }
+    if medians.count > 8 { findings.append("\(words.count(medians.count - 8)) more groups") }
+    guard medians.count > 1, let top = medians.max(by: { $0.median < $1.median }),
+      let low = medians.min(by: { $0.median < $1.median })
+    else { return findings }
+    let label = column.map { words.inSentence($0.label.oneLine) } ?? "values"
+    findings.append(
+      top.median == low.median
+        ? "the median of \(label) is the same in all groups"
+        : "the median of \(label) is highest for \(name(top.group, words)) "
+          + "(\(words.number(top.median, like: column))) and lowest for \(name(low.group, words)) "
+          + "(\(words.number(low.median, like: column)))")
+    return findings
+  }
+
+  /// What names a group in `results.json`.
+  func key(_ group: Group) -> [(key: String, value: JSONValue)] {
+    var fields: [(key: String, value: JSONValue)] = []
+    if layer.panelCount > 1 { fields.append(("panel", .count(group.panel + 1))) }
+    if layer.rows[base.channel] != nil {
+      fields.append(("category", group.place.named))
+    }
+    let colors = layer.colors.categories
+    if colors.indices.contains(group.color) {
+      fields.append(("group", colors[group.color].value.named))
+    }
+    return fields + [("n", .count(group.values.count))]
+  }
+}
+
+extension Value {
+  /// The value as the name of a group in `results.json`; null where it is missing or no number.
+  var named: JSONValue {
+    if isNull { return .null }
+    if case .double(let number) = self, number.isNaN { return .null }
+    return .string(description)
+  }
+}
