@@ -24,7 +24,7 @@ package enum ChartPipeline {
     let (facets, split) = Facets.split(turned, words: words)  // rows -> panels
     let painted = ColorTraining(theme: context.theme, words: words)
       .train(split.map(\.input), &colors)  // categories -> colours
-    let layers = zip(split, painted).map { Layer($0, $1, facets) }
+    let layers = zip(split, painted).map { Layer($0, $1, facets, words) }
     guard layers.contains(where: { $0.rows.count > 0 }) else {
       return EmptyChart(inputs: inputs, words: words).chart(width: width, in: context)
     }
@@ -129,11 +129,13 @@ extension Layer {
   /// A layer from what the stages before the marks decided.
   fileprivate init(
     _ split: (input: LayerInput, panels: [Int]), _ painted: (groups: [Int], colors: LayerColors),
-    _ facets: Facets
+    _ facets: Facets, _ words: Words
   ) {
     self.init(
       rows: split.input.rows, panels: split.panels, groups: painted.groups, colors: painted.colors,
       panelCount: facets.count)
+    guard split.input.mark.sample == .dot else { return }
+    shapes = LayerShapes(of: self, words: words) ?? LayerShapes(repeatingColorsOf: self)
   }
 }
 

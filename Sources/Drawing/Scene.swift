@@ -103,13 +103,27 @@ package struct SceneGroup: Hashable, Sendable {
   }
 }
 
+/// What a reader is told where the pointer rests on an area; no painter of paper draws it.
+package struct Tip: Hashable, Sendable {
+  package var area: Rectangle
+  package var text: String
+
+  package init(area: Rectangle, text: String) {
+    self.area = area
+    self.text = text
+  }
+}
+
 /// A finished drawing: shapes and text at fixed places on an area, ready for any painter.
 package struct Scene: Hashable, Sendable {
   package var size: Size
   package var elements: [SceneElement]
+  /// What the pointer tells, the topmost last.
+  package var tips: [Tip]
 
-  package init(size: Size, elements: [SceneElement] = []) {
+  package init(size: Size, elements: [SceneElement] = [], tips: [Tip] = []) {
     self.size = size
     self.elements = elements
+    self.tips = tips
   }
 }

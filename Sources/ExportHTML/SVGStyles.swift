@@ -27,6 +27,7 @@ package struct SVGStyles: Sendable {
     return """
       .scene{display:block;max-width:100%;height:auto;overflow:visible}
       .scene text{white-space:pre}
+      .tips{pointer-events:all}
       :root{\(light.joined(separator: ";"))}
       @media screen and (prefers-color-scheme:dark){:root{\(dark.joined(separator: ";"))}}
       \((rules + faces).joined(separator: "\n"))

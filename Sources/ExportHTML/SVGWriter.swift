@@ -24,7 +24,8 @@ package struct SVGWriter {
     description: String? = nil
   ) -> String {
     var writer = SVGWriter(styles: styles, prefix: XMLText.identifier(idPrefix))
-    let body = writer.markup(of: scene.elements, hasTooltip: false)
+    let body =
+      writer.markup(of: scene.elements, hasTooltip: false) + writer.markup(of: scene.tips)
     styles = writer.styles
     let (width, height) = (SVGNumber(scene.size.width).text, SVGNumber(scene.size.height).text)
     let head = writer.words(title: title, description: description)
@@ -72,6 +73,18 @@ package struct SVGWriter {
       start = end
     }
     return text
+  }
+
+  /// Areas that nobody sees and the pointer finds.
+  private func markup(of tips: [Tip]) -> String {
+    guard !tips.isEmpty else { return "" }
+    let areas = tips.map { tip in
+      let (area, words) = (tip.area, XMLText.content(tip.text))
+      return "<rect x=\"\(SVGNumber(area.x).text)\" y=\"\(SVGNumber(area.y).text)\""
+        + " width=\"\(SVGNumber(area.width).text)\" height=\"\(SVGNumber(area.height).text)\">"
+        + "<title>\(words)</title></rect>"
+    }
+    return "<g class=\"tips\">\(areas.joined())</g>"
   }
 
   private mutating func pieces(of element: SceneElement, hasTooltip: Bool) -> [SVGPiece] {

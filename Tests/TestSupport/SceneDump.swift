@@ -10,6 +10,7 @@ extension Scene {
     var writer = SceneWriter()
     writer.line("scene \(number(size.width)) × \(number(size.height))")
     writer.write(elements, depth: 1)
+    writer.write(tips)
     writer.writePaints()
     return writer.lines.joined(separator: "\n") + "\n"
   }
@@ -46,6 +47,18 @@ private struct SceneWriter {
         write(group.elements, depth: depth + 1)
       }
     }
+  }
+
+  /// How many tips there are, the first and the last.
+  mutating func write(_ tips: [Tip]) {
+    guard let first = tips.first, let last = tips.last else { return }
+    func words(_ tip: Tip) -> String {
+      let area = tip.area
+      return
+        "\(quoted(tip.text)) at \(number(area.x)),\(number(area.y)) \(number(area.width))×\(number(area.height))"
+    }
+    line(
+      "tips \(tips.count): \(words(first))" + (tips.count > 1 ? " … \(words(last))" : ""), depth: 1)
   }
 
   mutating func writePaints() {

@@ -55,13 +55,28 @@ struct EndLabels: Sendable {
     let elements = zip(order, centers).flatMap { index, center -> [SceneElement] in
       let item = items[index]
       let x = frame.maxX + EndLabels.gap
+      let wanted = y.place(item.level)
+      let leader = abs(center - wanted) > 5 ? leader(from: wanted, to: center, frame, item) : []
       let top = Points(center) - height(item) / 2
-      return item.runs.map { .text($0, at: Point(x: x, y: top + 8), anchor: .start, rotation: 0) }
+      return leader
+        + item.runs.map { .text($0, at: Point(x: x, y: top + 8), anchor: .start, rotation: 0) }
         + (item.detail.map {
           [.text($0, at: Point(x: x, y: top + 18), anchor: .start, rotation: 0)]
         } ?? [])
     }
     return elements.isEmpty ? [] : [.group(SceneGroup(elements, role: "end-labels"))]
+  }
+
+  /// A hairline from the end of a mark to its label, where the label had to move away.
+  private func leader(from level: Double, to center: Double, _ frame: Rectangle, _ item: Item)
+    -> [SceneElement]
+  {
+    guard level.isFinite, let paint = item.runs.first?.paint else { return [] }
+    let line = [
+      Point(x: frame.maxX + 0.5, y: Points(level)),
+      Point(x: frame.maxX + EndLabels.gap - 1, y: Points(center)),
+    ]
+    return [.path(.polyline(line), fill: nil, stroke: Stroke(paint, width: 0.5))]
   }
 }
 

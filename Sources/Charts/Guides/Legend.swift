@@ -22,6 +22,12 @@ struct Legend: Sendable {
     var detail: String?
     var paint: Paint
     var sample: LegendSample
+    /// The form of a dot.
+    var shape = DotShape.circle
+    /// The dashes of a line.
+    var dashes: [Points] = []
+    /// What this entry and those after it are values of, where they do not say it themselves.
+    var title: String?
   }
 
   /// Arranges entries, a colour ramp and bubble sizes in rows of a width.
@@ -51,9 +57,21 @@ struct Legend: Sendable {
     let nameWidth = context.measuring.extent(of: name, font: font).width
     let detailWidth = detail.isEmpty ? 0 : context.measuring.extent(of: detail, font: font).width
     let theme = context.theme
-    return Piece(width: 12 + nameWidth + detailWidth) { at in
-      var elements = [sample(entry, at)]
+    let lead: Points = entry.dashes.isEmpty ? 12 : 20
+    let title = entry.title.map { context.measuring.fitted($0, font, width: width * 0.3) }
+    let titleWidth =
+      title.map { context.measuring.extent(of: $0, font: font).width + 8 } ?? Points.zero
+    return Piece(width: titleWidth + lead + nameWidth + detailWidth) { start in
+      let at = Point(x: start.x + titleWidth + lead - 12, y: start.y)
       let baseline = at.y + 8
+      var elements: [SceneElement] = []
+      if let title {
+        elements.append(
+          .text(
+            TextRun(title, font: font, paint: theme.grey), at: Point(x: start.x, y: baseline),
+            anchor: .start, rotation: 0))
+      }
+      elements += sample(entry, Point(x: start.x + titleWidth, y: start.y))
       elements.append(
         .text(
           TextRun(name, font: font, paint: theme.ink), at: Point(x: at.x + 12, y: baseline),
@@ -68,16 +86,21 @@ struct Legend: Sendable {
     }
   }
 
-  private static func sample(_ entry: Entry, _ at: Point) -> SceneElement {
+  private static func sample(_ entry: Entry, _ at: Point) -> [SceneElement] {
+    let end = at.x + (entry.dashes.isEmpty ? 9 : 17)
+    let line = SceneElement.path(
+      .polyline([Point(x: at.x, y: at.y + 5), Point(x: end, y: at.y + 5)]), fill: nil,
+      stroke: Stroke(entry.paint, width: entry.sample == .dot ? 1.2 : 2, dashes: entry.dashes))
     switch entry.sample {
     case .dot:
-      return .dots([Point(x: at.x + 4, y: at.y + 5)], shape: .circle, radius: 3, paint: entry.paint)
-    case .line:
-      let line = [Point(x: at.x, y: at.y + 5), Point(x: at.x + 9, y: at.y + 5)]
-      return .path(.polyline(line), fill: nil, stroke: Stroke(entry.paint, width: 2))
+      // Dots with a line through them carry both.
+      let middle = Point(x: entry.dashes.isEmpty ? at.x + 4 : (at.x + end) / 2, y: at.y + 5)
+      let dot = SceneElement.dots([middle], shape: entry.shape, radius: 3, paint: entry.paint)
+      return entry.dashes.isEmpty ? [dot] : [line, dot]
+    case .line: return [line]
     case .square:
       let square = Rectangle(x: at.x, y: at.y + 1.25, width: 8, height: 7.5)
-      return .path(.rectangle(square), fill: entry.paint, stroke: nil)
+      return [.path(.rectangle(square), fill: entry.paint, stroke: nil)]
     }
   }
 

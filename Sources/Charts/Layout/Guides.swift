@@ -4,6 +4,10 @@ import Drawing
 struct Guides: Sendable {
   let endLabels: EndLabels
   let legend: Legend
+  /// Whether lines differ in their dashes, since no label names them.
+  let dashesCategories: Bool
+  /// Whether dots differ in their form, since a legend names them.
+  let shapesCategories: Bool
 
   /// Chooses and measures the guides for a chart of a width whose panel is of about a height.
   init(_ chart: TrainedChart, width: Points, height: Points, context: DrawingContext) {
@@ -12,8 +16,13 @@ struct Guides: Sendable {
     let fits = beside.width <= width * 0.32 && beside.height <= height + 8
     let told = fits ? Set(labels.map(\.group)) : []
     endLabels = fits ? beside : EndLabels([], context: context)
+    let lines = Guides.lines(chart)
+    dashesCategories = lines.count > 1 && !lines.isSubset(of: told)
+    shapesCategories = told.isEmpty
     let entries =
-      Guides.entries(chart, told: told, details: fits ? [] : labels)
+      Guides.entries(
+        chart, told: told, details: fits ? [] : labels, dashes: dashesCategories ? lines : [])
+      + Guides.shapes(chart, context.theme.grey)
       + chart.marks.flatMap { $0.legendEntries(in: context) }
     legend = Legend(
       entries: entries, ramp: Guides.ramp(chart), sizes: Guides.sizes(chart), width: width,
@@ -30,7 +39,7 @@ struct Guides: Sendable {
   }
 
   private static func entries(
-    _ chart: TrainedChart, told: Set<Int>, details: [EndLabel]
+    _ chart: TrainedChart, told: Set<Int>, details: [EndLabel], dashes: Set<Int>
   ) -> [Legend.Entry] {
     guard let index = chart.layers.firstIndex(where: { !$0.colors.categories.isEmpty }) else {
       // A lone trend whose label found no room beside the panel.
@@ -42,14 +51,21 @@ struct Guides: Sendable {
     let repeats = [Channel.x, .y].contains { layer.rows[$0]?.field == layer.rows[.color]?.field }
     guard !repeats else { return [] }
     let categories = layer.colors.categories
-    var entries: [Legend.Entry] = []
-    for (group, category) in categories.enumerated()
-    where !category.isPooled && !told.contains(group) {
-      let detail = details.first { $0.group == group }?.detail
-      entries.append(
-        Legend.Entry(
-          label: category.label, detail: detail, paint: category.paint, sample: chart.samples[index]
-        ))
+    let shapes = layer.shapes.flatMap { $0.channel == nil ? $0 : nil }
+    // Lines are read from the top: in the order in which they end at the right.
+    let order = details.sorted { $0.level > $1.level }.map(\.group).unique
+    let rest = categories.indices.filter { !order.contains($0) }
+    var entries = (order + rest).filter { !categories[$0].isPooled && !told.contains($0) }.map {
+      group -> Legend.Entry in
+      var entry = Legend.Entry(
+        label: categories[group].label, detail: details.first { $0.group == group }?.detail,
+        paint: categories[group].paint, sample: chart.samples[index])
+      entry.shape =
+        shapes.map { shapes in
+          shapes.categories.first { $0.label == entry.label }?.shape ?? .circle
+        } ?? .circle
+      if dashes.contains(group) { entry.dashes = CategoryCodes.dashes(group) }
+      return entry
     }
     let pooled = categories.filter(\.isPooled)
     if let grey = pooled.first {
@@ -58,7 +74,39 @@ struct Guides: Sendable {
           label: pooled.count == 1 ? grey.label : "\(chart.words.count(pooled.count)) others",
           detail: nil, paint: grey.paint, sample: chart.samples[index]))
     }
+    if !entries.isEmpty, needsTitle(layer, categories) {
+      entries[0].title = layer.rows[.color]?.label.oneLine
+    }
     return entries
+  }
+
+  /// Whether categories say nothing without the name of what they are values of, as yes and no do,
+  /// or might be taken for those of the shapes beside them.
+  private static func needsTitle(_ layer: Layer, _ categories: [LayerColors.Category]) -> Bool {
+    let bare: Set<String> = ["yes", "no", "y", "n", "true", "false", "0", "1", "missing"]
+    return layer.shapes?.channel != nil
+      || categories.allSatisfy { bare.contains($0.label.lowercased()) }
+  }
+
+  /// The forms of dots that stand for something else than their colour.
+  private static func shapes(_ chart: TrainedChart, _ grey: Paint) -> [Legend.Entry] {
+    guard let shapes = chart.layers.lazy.compactMap(\.shapes).first(where: { $0.channel != nil })
+    else { return [] }
+    return shapes.categories.enumerated().map { index, category in
+      var entry = Legend.Entry(
+        label: category.label, detail: nil, paint: grey, sample: .dot)
+      entry.shape = category.shape
+      if index == 0 { entry.title = shapes.channel?.label.oneLine }
+      return entry
+    }
+  }
+
+  /// The categories that are shown by full lines.
+  private static func lines(_ chart: TrainedChart) -> Set<Int> {
+    Set(
+      chart.marks.filter { type(of: $0).sample == .line }.flatMap { mark in
+        mark.endLabels(in: chart.words).map(\.group)
+      })
   }
 
   private static func ramp(_ chart: TrainedChart) -> RampGuide? {

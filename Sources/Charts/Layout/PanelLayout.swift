@@ -32,6 +32,8 @@ struct PanelLayout: Sendable {
   private let xs: [Axis]
   private let ys: [Axis]
   private let chart: TrainedChart
+  private let dashesCategories: Bool
+  private let shapesCategories: Bool
 
   static let head: Points = 15
   static let titleRow: Points = 12
@@ -48,6 +50,8 @@ struct PanelLayout: Sendable {
       draft = PanelDraft(chart, guides, margins, width: width, context: context)
     }
     self.chart = chart
+    dashesCategories = guides.dashesCategories
+    shapesCategories = guides.shapesCategories
     (xs, ys, labelRoom) = (draft.xs, draft.ys, margins.left)
     let cells = draft.grid.cells(rowsPerSheet: draft.rowsPerSheet)
     let frames = cells.map { cell in
@@ -97,7 +101,8 @@ struct PanelLayout: Sendable {
     let (x, y) = axes(of: placed)
     return Panel(
       index: placed.index, frame: placed.frame, x: x.scale, y: y.scale,
-      largestSize: chart.largestSize, context: context)
+      largestSize: chart.largestSize, context: context,
+      dashesCategories: dashesCategories, shapesCategories: shapesCategories)
   }
 
   /// The axes moved to a panel.

@@ -11,7 +11,8 @@ struct SceneDrawing {
   /// A scene for each page: legend, then each panel from back to front, then the labels at its
   /// right.
   var scenes: [Scene] {
-    layout.sheets.indices.map { sheet in
+    let tips = tips
+    return layout.sheets.indices.map { sheet in
       let placed = layout.panels.filter { $0.sheet == sheet }
       let panels = placed.flatMap { placed -> [SceneElement] in
         let elements = draw(placed)
@@ -21,8 +22,19 @@ struct SceneDrawing {
       let first = sheet == 0 ? guides.legend.elements : continued(placed)
       return Scene(
         size: layout.sheets[sheet],
-        elements: first + panels + rowHeads(sheet) + titles(sheet, placed))
+        elements: first + panels + rowHeads(sheet) + titles(sheet, placed),
+        tips: placed.flatMap { tips[$0.index] })
     }
+  }
+
+  /// What the pointer tells in each panel; nothing where there are more shapes than it can find.
+  private var tips: [[Tip]] {
+    let tips = layout.panels.sorted { $0.index < $1.index }.map { placed in
+      let panel = layout.panel(placed, of: chart, in: context)
+      return chart.marks.flatMap { $0.tips(in: panel) }
+    }
+    let count = tips.reduce(0) { $0 + $1.count }
+    return count <= Tip.most ? tips : tips.map { _ in [] }
   }
 
   /// What the sides measure: of y above the panels, of x at the right under them.

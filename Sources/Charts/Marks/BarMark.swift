@@ -147,6 +147,24 @@ struct BarMark: Mark {
     return elements
   }
 
+  func tips(in panel: Panel) -> [Tip] {
+    guard bars.count <= Tip.most, let column = layer.rows[base.channel] else { return [] }
+    let shown = bars.filter { $0.panel == panel.index }
+    let places = panel.scale(base).places(of: column.column, rows: shown.map(\.row))
+    let slots = Slots(
+      groups: shown.map(\.group), places: places, width: width(in: panel), isStacked: isStacked)
+    let words = Words(formatter: panel.context.formatter)
+    let scale = panel.scale(base.other)
+    return shown.enumerated().compactMap { index, bar in
+      let (from, to) = (scale.place(bar.from), scale.place(bar.to))
+      guard places[index].isFinite, from.isFinite, to.isFinite else { return nil }
+      let area = panel.rectangle(
+        along: slots.span(index), across: min(from, to)...max(from, to), side: base)
+      let measures = [base.other.channel: bar.to - bar.from]
+      return Tip(area: area, text: words.tip(layer, row: bar.row, measures: measures))
+    }
+  }
+
   private func width(in panel: Panel) -> Double {
     switch panel.scale(base) {
     case .band(let scale): scale.bandwidth

@@ -188,15 +188,53 @@ struct HistogramMark: Mark {
     return "One bar is \(width)\(of)\(manner)"
   }
 
+  /// Both ends of an interval in words: of whole numbers the first and the last.
+  private func ends(_ bin: Int, _ bins: HistogramBins, _ words: Words) -> (String, String) {
+    var (low, high) = (bins.edges[bin], bins.edges[bin + 1])
+    if case .whole = bins.form { (low, high) = (low + 0.5, high - 0.5) }
+    let x = layer.rows[.x]
+    return (words.number(low, like: x), words.number(high, like: x))
+  }
+
+  func tips(in panel: Panel) -> [Tip] {
+    guard let bins, parts.reduce(0, { $0 + $1.counts.count }) <= Tip.most else { return [] }
+    let edges = bins.edges.map { panel.x.place($0) }
+    let tips = parts.filter { $0.panel == panel.index }.flatMap { part in
+      part.counts.indices.compactMap { tip($0, part, bins, edges, panel) }
+    }
+    // Where colours overlap, a low bar lies on a high one.
+    return isStacked ? tips : tips.sorted { $0.area.height > $1.area.height }
+  }
+
+  private func tip(
+    _ bin: Int, _ part: Part, _ bins: HistogramBins, _ edges: [Double], _ panel: Panel
+  ) -> Tip? {
+    let bottom = panel.y.place(part.floors[bin])
+    let top = panel.y.place(part.floors[bin] + part.heights[bin])
+    guard part.counts[bin] > 0, edges[bin] <= edges[bin + 1], bottom.isFinite, top.isFinite else {
+      return nil
+    }
+    let words = Words(formatter: panel.context.formatter)
+    let (from, to) = ends(bin, bins, words)
+    var told: [(label: String?, value: String)] = [
+      (layer.rows[.x]?.label, from == to ? from : "\(from) to \(to)"),
+      (nil, words.rows(part.counts[bin])),
+    ]
+    let categories = layer.colors.categories
+    if !categories.isEmpty {
+      told.append((layer.rows[.color]?.label, categories[part.group].label))
+    }
+    let area = panel.rectangle(
+      along: edges[bin]...edges[bin + 1], across: min(top, bottom)...max(top, bottom), side: .x)
+    return Tip(area: area, text: words.tip(told))
+  }
+
   /// Where most rows of a category lie.
   private func peak(_ part: Part, _ bins: HistogramBins, _ words: Words) -> String? {
     guard let top = part.counts.indices.max(by: { part.counts[$0] < part.counts[$1] }) else {
       return nil
     }
-    let x = layer.rows[.x]
-    var (low, high) = (bins.edges[top], bins.edges[top + 1])
-    if case .whole = bins.form { (low, high) = (low + 0.5, high - 0.5) }
-    let (from, to) = (words.number(low, like: x), words.number(high, like: x))
+    let (from, to) = ends(top, bins, words)
     let place = from == to ? "at \(from)" : "from \(from) to \(to)"
     let categories = layer.colors.categories
     let panel = layer.panelCount > 1 ? "panel \(words.count(part.panel + 1))" : nil

@@ -9,6 +9,8 @@ struct Layer: Sendable {
   /// The colour category of each row, 0 where there are none.
   var groups: [Int]
   var colors: LayerColors
+  /// The forms of dots, nil where all have one.
+  var shapes: LayerShapes?
   /// How many panels the chart has.
   var panelCount = 1
 

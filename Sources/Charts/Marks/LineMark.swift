@@ -45,7 +45,22 @@ struct LineMark: Mark {
       let xs = panel.x.places(of: x.column, rows: series.rows)
       var line = LineThinning(isThin: Double(xs.count) > 8 * panel.frame.width.value)
       for (row, place) in zip(series.rows, xs) { line.add(x: place, y: panel.y.place(ys[row])) }
-      return draw(curve.corners(line.points), stroke(series.group))
+      return draw(curve.corners(line.points), stroke(series.group, panel))
+    }
+  }
+
+  func tips(in panel: Panel) -> [Tip] {
+    guard layer.rows.count <= Tip.most, let x = layer.rows[.x], layer.rows.opacity ?? 1 == 1 else {
+      return []
+    }
+    let words = Words(formatter: panel.context.formatter)
+    return series.filter { $0.panel == panel.index }.flatMap { series -> [Tip] in
+      zip(series.rows, panel.x.places(of: x.column, rows: series.rows)).compactMap { row, place in
+        let level = panel.y.place(ys[row])
+        guard place.isFinite, level.isFinite else { return nil }
+        let point = Point(x: Points(place), y: Points(level))
+        return Tip(at: point, reach: 5, text: words.tip(layer, row: row))
+      }
     }
   }
 
@@ -64,7 +79,7 @@ struct LineMark: Mark {
     ]
   }
 
-  private func stroke(_ group: Int) -> Stroke {
+  private func stroke(_ group: Int, _ panel: Panel) -> Stroke {
     let paint = layer.colors.paint(group)
     let isPooled =
       layer.colors.categories.indices.contains(group)
@@ -74,7 +89,9 @@ struct LineMark: Mark {
     }
     return isPooled
       ? Stroke(paint.opacity(0.45), width: 0.6, ending: .round)
-      : Stroke(paint, width: 1.6, ending: .round)
+      : Stroke(
+        paint, width: 1.6, dashes: panel.dashes(group),
+        ending: panel.dashes(group).isEmpty ? .round : .butt)
   }
 
   func endLabels(in words: Words) -> [EndLabel] {

@@ -72,6 +72,10 @@ protocol Mark: Sendable {
   /// The drawing of the rows that fall into a panel.
   func draw(in panel: Panel) -> [SceneElement]
 
+  /// What the pointer tells of its shapes in a panel: each with its values in words, where they are
+  /// no more than ``Tip/most``.
+  func tips(in panel: Panel) -> [Tip]
+
   /// Labels at the right end of the marks that make a legend needless.
   func endLabels(in words: Words) -> [EndLabel]
 
@@ -114,6 +118,7 @@ extension Mark {
     arranged(in: panels)
   }
   func obstacles(in panel: Panel) -> Obstacles { Obstacles() }
+  func tips(in panel: Panel) -> [Tip] { [] }
   func endLabels(in words: Words) -> [EndLabel] { [] }
   var ramp: RampGuide? { nil }
   func counts(panel: Int) -> [Value: Int] { [:] }

@@ -10,6 +10,13 @@ struct Panel: Sendable {
   /// The greatest value of the size channel, nil where there is none.
   let largestSize: Double?
   let context: DrawingContext
+  /// Whether lines of different categories differ in their dashes, since no label names them.
+  var dashesCategories = false
+  /// Whether dots of different categories differ in their form, since a legend names them.
+  var shapesCategories = false
+
+  /// The dashes of a category's line.
+  func dashes(_ group: Int) -> [Points] { dashesCategories ? CategoryCodes.dashes(group) : [] }
 
   /// The scale of a side.
   func scale(_ side: Side) -> PositionScale { side == .x ? x : y }

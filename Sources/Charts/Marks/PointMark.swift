@@ -113,6 +113,15 @@ struct PointMark: Mark {
     .map { .dots($1.points, shape: $1.look.shape, radius: $1.look.radius, paint: $1.look.paint) }
   }
 
+  func tips(in panel: Panel) -> [Tip] {
+    guard layer.rows.count <= Tip.most else { return [] }
+    let words = Words(formatter: panel.context.formatter)
+    // As they are drawn: small ones lie on large ones.
+    return placedDots(in: panel).sorted { ($1.radius, $0.row) < ($0.radius, $1.row) }.map { dot in
+      Tip(at: dot.point, reach: max(4, dot.radius), text: words.tip(layer, row: dot.row))
+    }
+  }
+
   func story(in words: Words) -> Story {
     if let unshown = layer.rows.unshown { return densityStory(words, unshown) }
     return Story(
@@ -186,13 +195,7 @@ private struct Looks {
         size.isConstant ? Points(max(0.5, min(20, value))) : panel.radius(value)
       }
     }
-    shapes = layer.rows[.shape].map { shape in
-      let order = shape.column.distinctValues.sorted { Value.isOrdered($0, before: $1) }
-      return (0..<layer.rows.count).map { row in
-        let index = order.firstIndex(of: shape.column[row]) ?? order.count
-        return DotShape.allCases[index % DotShape.allCases.count]
-      }
-    }
+    shapes = layer.shapes.flatMap { $0.isAutomatic && !panel.shapesCategories ? nil : $0.rows }
   }
 
   /// The look of a row's dot, nil where it has no area.
@@ -202,7 +205,7 @@ private struct Looks {
       guard let given = radii[row] else { return nil }
       radius = given
     } else {
-      radius = 1.6
+      radius = shapes == nil ? 1.6 : 1.9
     }
     let paint =
       ramp.map {

@@ -40,6 +40,17 @@ struct RectMark: Mark {
     }
   }
 
+  func tips(in panel: Panel) -> [Tip] {
+    guard layer.rows.count <= Tip.most else { return [] }
+    let rows = layer.rows(inPanel: panel.index)
+    let words = Words(formatter: panel.context.formatter)
+    return zip(rows, zip(spans(.x, rows, panel), spans(.y, rows, panel))).compactMap { row, cell in
+      guard let x = cell.0, let y = cell.1 else { return nil }
+      return Tip(
+        area: panel.rectangle(along: x, across: y, side: .x), text: words.tip(layer, row: row))
+    }
+  }
+
   private func paint(_ row: Int, _ colors: [Double]) -> Paint {
     if case .ramp(let scale) = layer.colors { return scale.paint(colors[row]) }
     return layer.colors.paint(layer.groups[row]).opacity(layer.rows.opacity ?? 1)

@@ -13,7 +13,10 @@ private let channels = [
   SpecField("y2", channel, "the other end, from bottom to top"),
   SpecField("color", channel, "the colour: of categories, or of a measure"),
   SpecField("size", channel, "the area of a point"),
-  SpecField("shape", channel, "the form of a point"),
+  SpecField(
+    "shape", channel,
+    "the form of a point: six at most, rarer values share the last; where few points are coloured by category, forms repeat the colours"
+  ),
   SpecField(
     "label", channel,
     "the words beside a mark; where `null` none stand; words that find no room are counted"),

@@ -1,3 +1,5 @@
+import Drawing
+import Frame
 import TestSupport
 import Testing
 
@@ -25,5 +27,43 @@ import Testing
     let edges = zip(centers, wanted).map { ($0 - $1.height / 2, $0 + $1.height / 2) }
     for (above, below) in zip(edges, edges.dropFirst()) { #expect(above.1 <= below.0 + 1e-9) }
     #expect(edges.allSatisfy { $0.0 >= -1e-9 && $0.1 <= 200 + 1e-9 })
+  }
+
+  /// No nearby arrangement of labels is closer to the wanted places in least squares.
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func noOtherPlacesAreNearer(_ seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let wanted = (0..<Int.random(in: 2...7, using: &random)).map { _ in
+      (center: Double.random(in: -10...110, using: &random), height: 9.0)
+    }
+    .sorted { $0.center < $1.center }
+    let centers = spread(wanted, within: 0...100)
+    func distance(_ places: [Double]) -> Double {
+      zip(places, wanted).reduce(0) { $0 + ($1.0 - $1.1.center) * ($1.0 - $1.1.center) }
+    }
+    let best = distance(centers)
+    for _ in 0..<4000 {
+      let moved = centers.map { $0 + Double.random(in: -6...6, using: &random) }
+      let keepsOrder = zip(moved, moved.dropFirst()).allSatisfy { $1 - $0 >= 9 }
+      guard keepsOrder, (moved.first ?? 0) >= 4.5, (moved.last ?? 0) <= 95.5 else { continue }
+      #expect(distance(moved) >= best - 1e-9)
+    }
+  }
+
+  @Test func aLabelThatMovedFarHasALeader() throws {
+    let rows = (0..<8).flatMap { line in [(line, 0.0), (line, 1.0)] }
+    let frame = DataFrame([
+      ("name", Column(texts: rows.map { "Line \($0.0 % 4)" })),
+      ("x", Column(doubles: rows.map { $0.1 + Double($0.0 / 4) })),
+      ("y", Column(doubles: rows.map { $0.1 == 0 ? 0 : 100 + Double($0.0) / 100 })),
+    ])
+    let scene = try ChartSpecimen(
+      name: "", yaml: "{ data: lines, mark: line, x: x, y: y, color: name }", width: 400
+    ).draw(frames: ["lines": frame]).scene
+    let lines = scene.elements.flatMap { element -> [SceneElement] in
+      guard case .group(let group) = element, group.role == "end-labels" else { return [] }
+      return group.elements.filter { if case .path = $0 { true } else { false } }
+    }
+    #expect(lines.count >= 2)
   }
 }

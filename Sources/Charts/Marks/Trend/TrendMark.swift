@@ -76,7 +76,10 @@ struct TrendMark: Mark {
   private func line(_ curve: Curve, _ panel: Panel) -> [SceneElement] {
     let points = curve.samples.map { place(x: $0.x, y: $0.y, panel) }
     guard points.contains(where: { $0 != nil }) else { return [] }
-    let stroke = Stroke(layer.colors.paint(curve.group), width: 1.6, ending: .round)
+    let dashes = panel.dashes(curve.group)
+    let stroke = Stroke(
+      layer.colors.paint(curve.group), width: 1.6, dashes: dashes,
+      ending: dashes.isEmpty ? .round : .butt)
     let path = Path(brokenAtGaps: points)
     let line = SceneElement.path(path, fill: nil, stroke: stroke)
     guard layer.rows.unshown != nil else { return [line] }

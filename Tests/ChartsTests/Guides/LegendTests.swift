@@ -1,0 +1,108 @@
+import Drawing
+import Frame
+import TestSupport
+import Testing
+
+@testable import Charts
+
+/// Charts whose categories are told by more than their colour, each named after what it shows.
+private let legendSpecimens: [ChartSpecimen] = [
+  ChartSpecimen(
+    name: "lines in panels are told apart by dashes",
+    yaml: """
+      { data: people, mark: line, x: "bin(age, 5)", y: mean(risk), color: smoker, facet: cholesterol }
+      """, width: 480),
+  ChartSpecimen(
+    name: "dots take the form of their category",
+    yaml: "{ data: people, mark: point, x: weight, y: risk, color: cholesterol }"),
+  ChartSpecimen(
+    name: "forms of their own beside colours",
+    yaml: "{ data: people, mark: point, x: weight, y: risk, color: smoker, shape: cholesterol }",
+    width: 400),
+  ChartSpecimen(
+    name: "one legend for colour and form of one field",
+    yaml: "{ data: people, mark: point, x: weight, y: risk, color: smoker, shape: smoker }"),
+  ChartSpecimen(
+    name: "many lines are listed in the order of their ends",
+    yaml: "{ data: lines, mark: line, x: x, y: y, color: name, height: 60 }", width: 240),
+]
+
+@Suite struct LegendTests {
+  static let frames = SpecimenData.frames.merging(["lines": lines]) { $1 }
+
+  @Test(arguments: legendSpecimens)
+  func legendIsDrawnAsExpected(_ specimen: ChartSpecimen) throws {
+    Golden.check(
+      try specimen.draw(frames: Self.frames).golden,
+      named: "legend-" + specimen.name.replacing(" ", with: "-"))
+  }
+
+  @Test(arguments: legendSpecimens, [140.0, 200, 320, 480, 720])
+  func wordsStayInsideAndClear(_ specimen: ChartSpecimen, _ width: Double) throws {
+    let findings = SceneFindings(
+      try specimen.draw(frames: Self.frames, width: width).scene)
+    #expect(findings.outside.isEmpty, "\(findings.outside)")
+    #expect(findings.overlapping.isEmpty, "\(findings.overlapping)")
+  }
+
+  @Test func moreFormsThanThereAreShareTheLastAndAreCounted() throws {
+    let chart = try ChartSpecimen(
+      name: "", yaml: "{ data: categories, mark: point, x: value, y: value, shape: name }",
+      width: 480
+    ).draw()
+    let words = chart.scene.legendWords
+    #expect(words.first == "Name" && words.last == "9,995 others" && words.count == 7)
+  }
+
+  @Test func linesWithTheirNamesAtTheEndNeedNoDashes() throws {
+    let chart = try ChartSpecimen(
+      name: "", yaml: "{ data: daily, mark: line, x: day, y: steps, color: gender }", width: 480
+    ).draw()
+    #expect(chart.scene.dashes == [[]])
+    let narrow = try ChartSpecimen(
+      name: "", yaml: "{ data: daily, mark: line, x: day, y: steps, color: gender }", width: 140
+    ).draw()
+    #expect(narrow.scene.dashes.count == 2)
+  }
+
+  @Test func dashesAndFormsAreDistinct() {
+    #expect(Set((0..<8).map(CategoryCodes.dashes)).count == 8)
+    #expect(Set(CategoryCodes.shapes).count == DotShape.allCases.count)
+  }
+
+  /// Nine lines that end in the order of the letters from the bottom.
+  static let lines: DataFrame = {
+    let rows = (0..<9).flatMap { line in [(line, 0.0), (line, 1.0)] }
+    return DataFrame([
+      ("name", Column(texts: rows.map { "Line \(["a", "b", "c", "d", "e", "f"][$0.0 % 6])" })),
+      ("x", Column(doubles: rows.map { $0.1 + Double($0.0 / 6) * 2 })),
+      ("y", Column(doubles: rows.map { 5 + Double($0.0) * $0.1 })),
+    ])
+  }()
+}
+
+extension Scene {
+  /// The words of the legend, in order.
+  fileprivate var legendWords: [String] {
+    elements.flatMap { element -> [String] in
+      guard case .group(let group) = element, group.role == "legend" else { return [] }
+      return group.elements.compactMap { element in
+        if case .text(let run, _, _, _) = element { run.text } else { nil }
+      }
+    }
+  }
+
+  /// The distinct dashes of thick lines.
+  fileprivate var dashes: Set<[Points]> {
+    func strokes(_ elements: [SceneElement]) -> [Stroke] {
+      elements.flatMap { element -> [Stroke] in
+        switch element {
+        case .path(_, _, let stroke?): [stroke]
+        case .group(let group): strokes(group.elements)
+        default: []
+        }
+      }
+    }
+    return Set(strokes(elements).filter { $0.width > 1.5 }.map(\.dashes))
+  }
+}
