@@ -12,7 +12,7 @@ let package = Package(
   ],
   targets: [
     // Leaves: words that every stage shares.
-    .target(name: "Dates"),
+    .target(name: "Dates", dependencies: ["CGLib"]),
     .target(name: "Diagnostics"),
     .target(name: "JSON"),
     .target(name: "Drawing"),

@@ -1,3 +1,4 @@
+package import Dates
 package import Drawing
 package import Evaluation
 package import Formatting
@@ -9,14 +10,18 @@ package struct DrawingContext: Sendable {
   package var formatter: ValueFormatter
   package var theme: Theme
   package var measuring: any TextMeasuring
+  /// In whose local time moments are told; nil is UTC.
+  package var zone: Zone?
 
   package init(
-    evaluator: Evaluator, formatter: ValueFormatter, theme: Theme, measuring: any TextMeasuring
+    evaluator: Evaluator, formatter: ValueFormatter, theme: Theme, measuring: any TextMeasuring,
+    zone: Zone? = nil
   ) {
     self.evaluator = evaluator
     self.formatter = formatter
     self.theme = theme
     self.measuring = measuring
+    self.zone = zone
   }
 }
 

@@ -95,6 +95,7 @@ private struct ChartDice {
     if chance(0.2) { fields.append("format: '\(pick([".0%", "~s", "%Y", ",.3f"]))'") }
     if chance(0.2) { fields.append("sort: \(pick(["-value", "name", "data"]))") }
     if chance(0.2) { fields.append("zero: \(pick(["true", "false"]))") }
+    if chance(0.2) { fields.append("timezone: \(pick(["UTC", "Australia/Lord_Howe"]))") }
     if chance(0.2) { fields.append("label: '\(pick(["", "Weight (lb)", "שלום"]))'") }
     return "{ \(fields.joined(separator: ", ")) }"
   }

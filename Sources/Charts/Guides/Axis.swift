@@ -76,13 +76,17 @@ struct AxisMaking {
     case .bands(let values): BandLabels(making: self, values: values).axis()
     case .numbers(.time, let domain): time(domain)
     case .numbers(.log, let domain): log(domain)
-    case .numbers(let transform, let domain): linear(transform, domain)
+    case .numbers(.sqrt, let domain): squareRoot(domain)
+    case .numbers(.logit, let domain): logit(domain)
+    case .numbers(.symlog(let constant), let domain): symlog(domain, constant)
+    case .numbers(.linear, let domain): linear(.linear, domain)
     }
   }
 
   private func time(_ domain: ClosedRange<Double>) -> Axis {
     let ticks = TimeTicks(
-      domain: domain, formatter: context.formatter, contextShare: 56 / max(length, 1))
+      domain: domain, formatter: context.formatter, contextShare: 56 / max(length, 1),
+      zone: plan.channel?.settings.zone)
     let limit = max(3, Int(length / 40))
     for candidate in ticks.candidates(limit: limit) {
       let axis = axis(.time, domain, candidate)
@@ -107,7 +111,10 @@ struct AxisMaking {
   }
 
   func scale(_ transform: Transform, _ domain: ClosedRange<Double>) -> PositionScale {
-    .continuous(ContinuousScale(transform, domain: domain, from: start, to: end))
+    .continuous(
+      ContinuousScale(
+        transform, domain: domain, from: plan.isReversed ? end : start,
+        to: plan.isReversed ? start : end))
   }
 
   func width(_ text: String, _ font: Font) -> Double {

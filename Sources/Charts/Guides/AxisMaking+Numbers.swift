@@ -4,16 +4,16 @@ extension AxisMaking {
   /// Labels closer than this, in points, cannot be read as two.
   private var closest: Double { side == .x ? 8 : 2 }
 
-  private var wording: TickWording {
+  var wording: TickWording {
     TickWording(
       formatter: context.formatter, format: plan.channel?.settings.format,
       mayBeYears: plan.mayBeYears, mayFactor: mayFactor)
   }
 
   /// Round numbers, evenly stepped: step, format and font size by one search.
-  func linear(_ transform: Transform, _ domain: ClosedRange<Double>) -> Axis {
+  func linear(_ transform: Transform, _ domain: ClosedRange<Double>, mayGrow: Bool = true) -> Axis {
     let search = LinearTicks(
-      data: domain, reach: plan.isTight ? .within : .beyond,
+      data: domain, reach: plan.isTight || !mayGrow ? .within : .beyond,
       target: side == .x ? max(3, length / 64) : max(2, length / 34),
       smallestStep: plan.smallestStep)
     let best =
@@ -56,19 +56,5 @@ extension AxisMaking {
   private func overlap(_ axis: Axis) -> Double? {
     guard let clearance = clearance(axis), clearance >= closest else { return nil }
     return min(1, 2 - 1.5 * axis.font.size.value / clearance)
-  }
-
-  /// Powers of a base, or round numbers between them while they are few.
-  func log(_ domain: ClosedRange<Double>) -> Axis {
-    let domain = plan.isTight ? domain : LogTicks.nice(domain)
-    for values in LogTicks.candidates(domain) {
-      let ticks = values.map { value in
-        let step = powerOfTen(magnitude(value))
-        return Tick(value, wording(value, step: step, largest: values.last ?? value))
-      }
-      let axis = axis(.log, domain, ticks)
-      if hasRoom(axis) { return axis }
-    }
-    return ends(.log, domain)
   }
 }

@@ -42,7 +42,7 @@ struct AxisDrawing {
     let font = x.font
     let top = frame.maxY + (isBand ? 3 : AxisDrawing.tickLength + 2)
     let ascent = context.measuring.extent(of: "0", font: font).ascent
-    var elements: [SceneElement] = []
+    var elements = isLying ? [] : minorTicks
     for tick in x.ticks {
       let place = Points(x.place(tick))
       if !isBand, !isLying {
@@ -69,6 +69,17 @@ struct AxisDrawing {
   }
 
   static let secondRow: Points = 10.5
+
+  /// Short strokes at places that have no label.
+  private var minorTicks: [SceneElement] {
+    x.minor.compactMap { value in
+      guard let place = x.scale.numbers?.place(value), place.isFinite else { return nil }
+      let stroke = [
+        Point(x: Points(place), y: frame.maxY), Point(x: Points(place), y: frame.maxY + 1.75),
+      ]
+      return .path(.polyline(stroke), fill: nil, stroke: Stroke(theme.grey, width: 0.5))
+    }
+  }
 
   /// Labels left of the panel: numbers end at it, names begin at the chart's left edge.
   func yLabels(names: Points) -> [SceneElement] {

@@ -1,7 +1,7 @@
 import Drawing
 
 /// The room left and right of the panels, and between them.
-struct PanelMargins: Sendable {
+struct PanelMargins: Hashable, Sendable {
   var left: Points = 0
   var right: Points = 0
   /// Between panels: neighbours' outermost labels must not touch.
@@ -33,6 +33,16 @@ struct PanelMargins: Sendable {
     right = max(right, behind)
     gap = max(gap, before + behind + 8)
     if draft.hasOwnY { gap = max(gap, left + behind + 8) }
+  }
+
+  /// The margins with what the axes' labels lack, and no narrower.
+  func widened(for draft: PanelDraft, _ chart: TrainedChart, context: DrawingContext)
+    -> PanelMargins
+  {
+    var needed = self
+    needed.grow(for: draft, chart, context: context)
+    (needed.left, needed.right) = (max(left, needed.left), max(right, needed.right))
+    return needed
   }
 }
 

@@ -49,6 +49,13 @@ struct PanelLayout: Sendable {
       margins.grow(for: draft, chart, context: context)
       draft = PanelDraft(chart, guides, margins, width: width, context: context)
     }
+    // Where the new labels reach out further than the old ones did, margins may only grow.
+    for _ in 0..<4 {
+      let wider = margins.widened(for: draft, chart, context: context)
+      if wider == margins { break }
+      margins = wider
+      draft = PanelDraft(chart, guides, margins, width: width, context: context)
+    }
     self.chart = chart
     dashesCategories = guides.dashesCategories
     shapesCategories = guides.shapesCategories

@@ -1,8 +1,9 @@
+package import Dates
 import Diagnostics
 import Expressions
 import Formatting
 import Frame
-import Spec
+package import Spec
 
 /// A channel as its author wrote it: an expression, perhaps binned, and how to show it.
 struct ChannelPlan: Sendable {
@@ -52,6 +53,8 @@ extension ChannelSettings {
     self.init(categoriesIn: fields)
     scale = fields.choice("scale", of: ScaleKind.self)
     includesZero = fields.boolean("zero")
+    zone = fields.zone("timezone")
+    readCurve(fields)
   }
 
   /// Reads what categories may have: words, order, format.
@@ -72,6 +75,18 @@ extension ChannelSettings {
     if let text = fields.text("sort") { readSort(text, fields) }
   }
 
+  /// What belongs to one scale alone.
+  private mutating func readCurve(_ fields: FieldReader) {
+    if let chosen = fields.choice("base", of: LogBase.self) { base = chosen }
+    constant = fields.number("constant", in: 1e-300...1e300)
+    for (key, owner) in [("base", ScaleKind.log), ("constant", .symlog)]
+    where fields.has(key) && scale != owner {
+      fields.problems.error(
+        "'\(key)' belongs to a \(owner.rawValue) scale", at: fields.place(of: key),
+        hints: ["scale: \(owner.rawValue)"])
+    }
+  }
+
   private mutating func readSort(_ text: SourceText, _ fields: FieldReader) {
     let isDescending = text.text.hasPrefix("-")
     switch isDescending ? String(text.text.dropFirst()) : text.text {
@@ -84,6 +99,18 @@ extension ChannelSettings {
         "'sort' cannot be '\(text.text)', expected value, -value, name, -name or data",
         at: text.place)
     }
+  }
+}
+
+extension FieldReader {
+  /// A time zone by its IANA name; nil with the reason noted where there is none of the name.
+  package func zone(_ key: String) -> Zone? {
+    guard let text = text(key) else { return nil }
+    if let zone = Zone(text.text) { return zone }
+    problems.error(
+      "there is no time zone '\(text.text)'", at: text.place,
+      hints: ["an IANA name, such as Europe/Berlin, America/New_York or UTC"])
+    return nil
   }
 }
 

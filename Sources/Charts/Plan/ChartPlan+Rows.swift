@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Evaluation
 import Expressions
@@ -11,7 +12,10 @@ extension ChartPlan {
       guard let frame = context.evaluator.data.frames[layer.data.name] else {
         throw Diagnostic("there is no query '\(layer.data.name)'", at: layer.data.place)
       }
-      inputs.append(try RowReading(plan: layer, frame: frame, evaluator: context.evaluator).read())
+      inputs.append(
+        try RowReading(
+          plan: layer, frame: frame, evaluator: context.evaluator, zone: context.zone
+        ).read())
     }
     return namedByMeasure(inputs)
   }
@@ -43,6 +47,8 @@ private struct RowReading {
   let plan: LayerPlan
   let frame: DataFrame
   let evaluator: Evaluator
+  /// The report's zone.
+  let zone: Zone?
 
   /// The channels that are given, in a fixed order.
   private var given: [(channel: Channel, plan: ChannelPlan)] {
@@ -141,9 +147,12 @@ private struct RowReading {
   }
 
   private func described(_ column: Column, _ plan: ChannelPlan) -> ChannelColumn {
-    ChannelColumn(
+    var settings = plan.settings
+    settings.zone = column.tellsMoments ? settings.zone ?? zone : nil
+    if let zone = settings.zone { settings.domain = settings.domain.map { $0.moment(in: zone) } }
+    return ChannelColumn(
       column: column.withoutNaN, field: plan.written.description, label: plan.label,
-      settings: plan.settings,
+      settings: settings,
       runsAlongRows: plan.expression.runsAlongRows, isConstant: plan.expression.isConstant)
   }
 }
@@ -155,5 +164,26 @@ extension Column {
     guard case .double(let values) = values, values.contains(where: \.isNaN) else { return self }
     return Column(
       doubles: values.indices.map { isPresent($0) && !values[$0].isNaN ? values[$0] : nil })
+  }
+
+  /// Whether the values are moments, which fall on a day by a zone, and not days: midnights in UTC
+  /// throughout, as `date_trunc` makes them, are days.
+  fileprivate var tellsMoments: Bool {
+    guard case .timestamp(let moments) = values else { return false }
+    return moments.contains { $0.microsecondOfDay != 0 }
+  }
+}
+
+extension Value {
+  /// A day or moment that an author wrote in local time.
+  fileprivate func moment(in zone: Zone) -> Value {
+    guard let seconds = number, seconds.magnitude < 1e12 else { return self }
+    switch self {
+    case .date, .timestamp:
+      let whole = seconds.rounded(.down)
+      let moment = Double(zone.moment(atLocal: Int64(whole))) + seconds - whole
+      return .timestamp(Timestamp(microseconds: Int64((moment * 1e6).rounded())))
+    default: return self
+    }
   }
 }

@@ -1,3 +1,4 @@
+package import Dates
 import Expressions
 package import Formatting
 package import Frame
@@ -15,7 +16,7 @@ package enum Channel: String, Hashable, Sendable, CaseIterable {
 
 /// The scale that an author asks of a channel.
 package enum ScaleKind: String, Hashable, Sendable, CaseIterable {
-  case linear, log, sqrt, time, band, categorical, sequential, diverging
+  case linear, log, symlog, sqrt, logit, time, band, categorical, sequential, diverging
 }
 
 /// How an author wants a channel shown.
@@ -30,6 +31,12 @@ package struct ChannelSettings: Hashable, Sendable {
   package var sort: CategoryOrder?
   /// Whether a range must hold 0; nil lets the mark decide.
   package var includesZero: Bool?
+  /// The base whose powers a log scale shows.
+  package var base = LogBase.ten
+  /// Where a symlog scale becomes logarithmic; nil takes it from the data.
+  package var constant: Double?
+  /// The zone in which moments are told; nil is UTC.
+  package var zone: Zone?
   /// Of a facet: how its panels are arranged.
   package var panels = PanelSettings()
 
@@ -112,6 +119,9 @@ struct ChannelColumn: Hashable, Sendable {
   var transform: Transform {
     switch settings.scale {
     case .log: .log
+    case .symlog:
+      .symlog(constant: settings.constant ?? Transform.symlogConstant(column.doubles))
+    case .logit: .logit
     case .sqrt: .sqrt
     case .time: .time
     case nil where isTime: .time

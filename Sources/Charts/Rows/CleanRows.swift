@@ -34,7 +34,10 @@ extension ChannelColumn {
     guard !isCategorical, column.type != .text else { return false }
     let numbers = NumberSurvey(column.doubles)
     guard let range = numbers.range, numbers.others == 0 else { return numbers.others > 0 }
+    // Once: a symlog scale looks at all rows for its constant.
+    let transform = transform
     if transform == .log, range.lowerBound <= 0 { return true }
+    if transform == .logit, range.lowerBound <= 0 || range.upperBound >= 1 { return true }
     let bounds = [settings.range, transform == .time ? ChannelColumn.calendar : nil]
     return bounds.compactMap(\.self).contains {
       !$0.contains(range.lowerBound) || !$0.contains(range.upperBound)
@@ -46,7 +49,10 @@ extension ChannelColumn {
     var missing: [Int] = []
     var infinite: [Int] = []
     var notPositive: [Int] = []
+    var notShare: [Int] = []
     var outside: [Int] = []
+    // Once and not a row: a symlog scale looks at all rows for its constant.
+    let transform = transform
     let bounds = isCategorical ? nil : settings.range
     let numbers = column.type == .text ? [] : column.doubles
     for row in keeps.indices where keeps[row] {
@@ -62,6 +68,8 @@ extension ChannelColumn {
         infinite.append(row)
       } else if transform == .log, number <= 0 {
         notPositive.append(row)
+      } else if transform == .logit, transform.refuses(number) {
+        notShare.append(row)
       } else if transform == .time, !ChannelColumn.calendar.contains(number) {
         outside.append(row)
       } else if let bounds, !bounds.contains(number) {
@@ -70,6 +78,7 @@ extension ChannelColumn {
     }
     return [
       (.missing, missing), (.infinite, infinite), (.notPositive, notPositive),
+      (.notShare, notShare),
       (.outsideDomain, outside),
     ]
   }
@@ -83,5 +92,11 @@ extension ChannelSettings {
       ends[0] != ends[1]
     else { return nil }
     return min(ends[0], ends[1])...max(ends[0], ends[1])
+  }
+
+  /// Whether the author wants the larger end of the domain where the smaller usually is.
+  var isReversed: Bool {
+    let ends = domain.compactMap(\.number)
+    return range != nil && ends[0] > ends[1]
   }
 }

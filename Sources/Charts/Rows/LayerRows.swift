@@ -46,7 +46,7 @@ struct LayerRows: Hashable, Sendable {
 struct LeftOut: Hashable, Sendable {
   /// Why rows are not shown.
   enum Reason: Hashable, Sendable {
-    case missing, infinite, notPositive, outsideDomain
+    case missing, infinite, notPositive, notShare, outsideDomain
   }
 
   /// One reason, what it is about, and how many rows.

@@ -1,3 +1,4 @@
+import Dates
 import Frame
 
 /// What one side of the chart measures: decided from the data, before anything has a place.
@@ -14,6 +15,8 @@ struct AxisPlan: Hashable, Sendable {
   /// Whether the axis ends with the data and not with the next tick.
   var isTight: Bool
   var smallestStep: Double
+  /// Whether the larger end stands where the smaller usually does.
+  var isReversed = false
 
   /// Whether the numbers may be years: whole numbers of four digits that no format words.
   var mayBeYears: Bool {
@@ -26,6 +29,12 @@ struct AxisPlan: Hashable, Sendable {
   var scaleWords: String? {
     switch places {
     case .numbers(.log, _): "log scale"
+    case .numbers(.logit, _): "log-odds scale"
+    case .numbers(.symlog(let constant), let range):
+      // Without numbers beyond the constant nothing is logarithmic.
+      max(range.lowerBound.magnitude, range.upperBound.magnitude) > constant
+        ? "log scale, linear near 0" : nil
+    case .numbers(.time, _): channel?.settings.zone.map { "\($0.name) time" }
     case .numbers(.sqrt, _): "square root scale"
     default: nil
     }
@@ -65,7 +74,14 @@ extension AxisPlan {
     return AxisPlan(
       places: .numbers(transform, held(range, by: transform)), channel: channel,
       isTight: given != nil || demand.isTight || transform == .time,
-      smallestStep: demand.smallestStep)
+      smallestStep: demand.smallestStep, isReversed: settings.contains(where: \.isReversed))
+  }
+
+  /// The part of a range between 0 and 1, both left out; a thousandth from where lengths begin.
+  private static func share(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let low = range.lowerBound > 0 ? min(range.lowerBound, 0.999) : 0.001
+    let high = range.upperBound < 1 ? max(range.upperBound, 0.001) : 0.999
+    return low < high ? low...high : 0.001...0.999
   }
 
   private static func order(
@@ -87,6 +103,7 @@ extension AxisPlan {
   {
     switch transform {
     case .log: positive(range)
+    case .logit: share(range)
     case .time: range.clamped(to: ChannelColumn.calendar)
     default: range
     }
@@ -114,6 +131,9 @@ extension AxisPlan {
       return low < high
         ? low...high
         : max(.leastNonzeroMagnitude, low / 2)...min(.greatestFiniteMagnitude, high * 2)
+    }
+    if transform == .logit {
+      return low < high ? low...high : low / (2 - low)...2 * high / (1 + high)
     }
     if transform != .time, zero ?? (demand.needsZero || isNearZero(low, high, demand)) {
       (low, high) = (min(low, 0), max(high, 0))

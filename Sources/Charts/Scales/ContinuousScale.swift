@@ -1,19 +1,5 @@
 import Drawing
 
-/// How a continuous scale bends numbers before it spreads them evenly.
-enum Transform: String, Hashable, Sendable, CaseIterable {
-  case linear, log, sqrt, time
-
-  /// The number as it is spread, NaN where the scale refuses it.
-  func callAsFunction(_ value: Double) -> Double {
-    switch self {
-    case .linear, .time: value
-    case .log: value > 0 ? logarithm(value) : .nan
-    case .sqrt: value < 0 ? -(-value).squareRoot() : value.squareRoot()
-    }
-  }
-}
-
 /// From numbers of a domain to places along a line.
 struct ContinuousScale: Hashable, Sendable {
   let transform: Transform

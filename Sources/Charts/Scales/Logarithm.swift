@@ -15,3 +15,12 @@ func magnitude(_ value: Double) -> Int {
   // The logarithm of 1000 may come out just below 3.
   return powerOfTen(exponent + 1) <= value ? exponent + 1 : exponent
 }
+
+/// The decimal logarithm of a number plus one, exact near zero.
+func logarithm(onePlus value: Double) -> Double { log1p(value) / log(10) }
+
+/// e to a power.
+func exponential(_ power: Double) -> Double { exp(power) }
+
+/// The natural logarithm.
+func naturalLogarithm(_ value: Double) -> Double { log(value) }

@@ -88,6 +88,29 @@ struct TickWording: Sendable {
     return text(number, as: best.0, step: step)
   }
 
+  /// The label of a number of one round digit on an axis whose numbers differ by powers of ten: with
+  /// the digits that it has.
+  func label(_ number: Double, among all: [Double]) -> String {
+    if let format { return formatter.text(.double(number), format: format) }
+    let sizes = all.map(\.magnitude).filter { $0 > 0 }
+    let (smallest, largest) = (sizes.min() ?? 1, sizes.max() ?? 1)
+    let size = number.magnitude
+    if number == 0 { return "0" }
+    if size == 1 { return formatter.number(number, decimals: 0) }
+    if smallest > 0.99e-4, largest < 1e6 {
+      return formatter.number(number, decimals: max(0, -magnitude(size)))
+    }
+    if smallest >= 1, largest < 1e15, let scale = formatter.shortScales.last {
+      let fitting = formatter.shortScales.last { powerOfTen($0.power) <= size } ?? scale
+      guard powerOfTen(fitting.power) <= size else { return formatter.number(number, decimals: 0) }
+      return formatter.number(number, in: fitting, decimals: 0)
+    }
+    let power = magnitude(size)
+    let digit = (size / powerOfTen(power)).rounded()
+    let factor = digit == 1 ? "" : formatter.number(digit, decimals: 0) + "\u{a0}×\u{a0}"
+    return (number < 0 ? "\u{2212}" : "") + factor + formatter.power(ofTen: power)
+  }
+
   /// The digits after the point that tell multiples of a step apart, in units of a power of ten.
   static func decimals(_ step: Double, over power: Int = 0) -> Int {
     guard step > 0, step.isFinite else { return 0 }

@@ -2,7 +2,7 @@ import Dates
 import Formatting
 import Frame
 
-/// Ticks of a time axis at the calendar's own borders, in UTC.
+/// Ticks of a time axis at the calendar's own borders, in UTC or in a zone's local time.
 ///
 /// Labels say only what changes from tick to tick; what stays for several ticks (the day of hours,
 /// the month of days, the year of months) stands once, in a second row.
@@ -12,9 +12,12 @@ struct TimeTicks {
   let formatter: ValueFormatter
   /// The share of the axis that a second-row label needs for itself.
   let contextShare: Double
+  /// Whose days and hours they are; nil is UTC.
+  var zone: Zone?
 
   /// Steps of the calendar, finest first.
   enum Step: Hashable {
+    case microseconds(Int)
     case seconds(Int)
     case days(Int)
     case weeks
@@ -25,6 +28,7 @@ struct TimeTicks {
     /// The usual length in seconds.
     var length: Double {
       switch self {
+      case .microseconds(let count): Double(count) / 1e6
       case .seconds(let count): Double(count)
       case .days(let count): 86_400 * Double(count)
       case .weeks: 86_400 * 7
@@ -35,7 +39,10 @@ struct TimeTicks {
     }
 
     static let all: [Step] =
-      [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200].map { .seconds($0) }
+      [10, 100, 1000, 10_000, 100_000].flatMap {
+        [.microseconds($0), .microseconds(2 * $0), .microseconds(5 * $0)]
+      }
+      + [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200].map { .seconds($0) }
       + [.days(1), .days(2), .weeks, .halfMonths, .months(1), .months(3), .months(6)]
       + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].map { .years($0) }
   }
@@ -53,7 +60,7 @@ struct TimeTicks {
     // Bins may reach beyond the calendar.
     let seconds = max(-62_135_596_800, min(253_402_300_799, middle.rounded(.down)))
     let date = day(seconds)
-    let isMidnight = seconds == Double(date.days) * 86_400
+    let isMidnight = seconds == self.seconds(date)
     return isMidnight
       ? Tick(seconds, word(date, "%-d"), context: word(date, "%b %Y"))
       : Tick(seconds, clock(seconds, withSeconds: true), context: dayContext(date, isFirst: true))
@@ -61,7 +68,7 @@ struct TimeTicks {
 
   private func ticks(_ step: Step) -> [Tick] {
     let places = borders(step)
-    let keys = places.map { contextKey(day($0), step) }
+    let keys = places.map { contextKey($0, step) }
     var changes = places.indices.filter { $0 == 0 || keys[$0] != keys[$0 - 1] }
     let room = contextShare * (domain.upperBound - domain.lowerBound)
     // A first context squeezed against the next one gives way to it.
@@ -70,7 +77,7 @@ struct TimeTicks {
     return places.indices.map { index in
       let date = day(places[index])
       let isNewYear = changes.contains(index) && years.insert(date.parts.year).inserted
-      let context = changes.contains(index) ? context(date, step, isNewYear: isNewYear) : nil
+      let context = changes.contains(index) ? context(places[index], step, isNewYear) : nil
       return Tick(places[index], label(places[index], step), context: context)
     }
   }
@@ -78,10 +85,8 @@ struct TimeTicks {
   /// The calendar's borders inside the domain, in seconds.
   private func borders(_ step: Step) -> [Double] {
     switch step {
-    case .seconds(let count):
-      let size = Double(count)
-      let first = (domain.lowerBound / size).rounded(.up) * size
-      return Array(stride(from: first, through: domain.upperBound, by: size))
+    case .microseconds(let count): return fractions(every: count)
+    case .seconds(let count): return count <= 3600 ? clocks(every: count) : hours(every: count)
     case .days(let count):
       return days { count == 1 || ($0.parts.day % count == 1 && $0.parts.day < 30) }
     case .weeks: return days { $0.weekday == 1 }
@@ -89,6 +94,50 @@ struct TimeTicks {
     case .months(let count): return months(every: count)
     case .years(let count): return months(every: 12 * count)
     }
+  }
+
+  /// Multiples of a part of a second.
+  private func fractions(every count: Int) -> [Double] {
+    // Whole microseconds, because a double holds no multiple of a millisecond near 2026.
+    let step = Double(count)
+    let (first, last) = (
+      (domain.lowerBound * 1e6 / step - 1e-3).rounded(.up),
+      (domain.upperBound * 1e6 / step + 1e-3).rounded(.down)
+    )
+    guard first <= last, last - first < 1000 else { return [] }
+    return stride(from: first, through: last, by: 1).map { $0 * step / 1e6 }
+      .filter(domain.contains)
+  }
+
+  /// Full minutes, hours and their like by local clocks, which a change of the clocks shifts or
+  /// shows twice.
+  private func clocks(every count: Int) -> [Double] {
+    let step = Int64(count)
+    func border(from moment: Int64) -> Int64 {
+      let rest = (moment + offset(moment)) % step
+      return rest == 0 ? moment : moment + (rest < 0 ? -rest : step - rest)
+    }
+    var places: [Double] = []
+    var moment = border(from: Int64(domain.lowerBound.rounded(.up)))
+    while Double(moment) <= domain.upperBound {
+      places.append(Double(moment))
+      moment = border(from: moment + step)
+    }
+    return places
+  }
+
+  /// Every so many hours of each local day; a time that the day does not have is left out.
+  private func hours(every count: Int) -> [Double] {
+    let (first, last) = (day(domain.lowerBound), day(domain.upperBound))
+    guard first <= last else { return [] }
+    return (first.days...last.days).flatMap { day -> [Double] in
+      stride(from: 0, to: 86_400, by: count).compactMap { second in
+        let wanted = Int64(day) * 86_400 + Int64(second)
+        let moment = zone?.moment(atLocal: wanted) ?? wanted
+        return second == 0 || moment + offset(moment) == wanted ? Double(moment) : nil
+      }
+    }
+    .filter(domain.contains)
   }
 
   private func days(where isBorder: (CivilDate) -> Bool) -> [Double] {
@@ -108,6 +157,7 @@ struct TimeTicks {
 
   private func label(_ place: Double, _ step: Step) -> String {
     switch step {
+    case .microseconds(let count): second(place, every: count)
     case .seconds(let count): clock(place, withSeconds: count < 60)
     case .days, .weeks, .halfMonths: String(day(place).parts.day)
     case .months: word(day(place), "%b")
@@ -115,8 +165,10 @@ struct TimeTicks {
     }
   }
 
-  private func contextKey(_ date: CivilDate, _ step: Step) -> Int {
-    switch step {
+  private func contextKey(_ place: Double, _ step: Step) -> Int {
+    let date = day(place)
+    return switch step {
+    case .microseconds: Int((place / 60).rounded(.down))
     case .seconds: Int(date.days)
     case .days, .weeks, .halfMonths: date.parts.year * 12 + date.parts.month
     case .months: date.parts.year
@@ -124,8 +176,11 @@ struct TimeTicks {
     }
   }
 
-  private func context(_ date: CivilDate, _ step: Step, isNewYear: Bool) -> String? {
-    switch step {
+  private func context(_ place: Double, _ step: Step, _ isNewYear: Bool) -> String? {
+    let date = day(place)
+    return switch step {
+    case .microseconds:
+      clock(place, withSeconds: false) + (isNewYear ? ", " + dayContext(date, isFirst: true) : "")
     case .seconds: dayContext(date, isFirst: isNewYear)
     case .days, .weeks, .halfMonths:
       isNewYear ? "\(word(date, "%b")) \(date.parts.year)" : word(date, "%b")
@@ -140,7 +195,7 @@ struct TimeTicks {
   }
 
   private func clock(_ place: Double, withSeconds: Bool) -> String {
-    let second = Int(place - Double(day(place).days) * 86_400)
+    let second = Int((local(place) - Double(day(place).days) * 86_400).rounded(.down))
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let clock = "\(two(second / 3600)):\(two(second / 60 % 60))"
     return withSeconds ? "\(clock):\(two(second % 60))" : clock
@@ -150,10 +205,30 @@ struct TimeTicks {
     formatter.text(.date(date), format: ValueFormat(format))
   }
 
-  private func seconds(_ date: CivilDate) -> Double { Double(date.days) * 86_400 }
+  /// The second of the minute with its fraction: `5.25 s`.
+  private func second(_ place: Double, every count: Int) -> String {
+    let micro = Int64((place * 1e6).rounded()) % 60_000_000
+    let second = Double(micro < 0 ? micro + 60_000_000 : micro) / 1e6
+    let decimals = TickWording.decimals(Double(count) / 1e6)
+    return formatter.number(second, decimals: decimals) + "\u{a0}s"
+  }
+
+  /// The moment a local day begins.
+  private func seconds(_ date: CivilDate) -> Double {
+    let wanted = Int64(date.days) * 86_400
+    return Double(zone?.moment(atLocal: wanted) ?? wanted)
+  }
+
+  private func offset(_ moment: Int64) -> Int64 { zone?.offset(at: moment) ?? 0 }
+
+  /// A moment as local clocks show it, as if they showed UTC.
+  private func local(_ seconds: Double) -> Double {
+    guard zone != nil, seconds.magnitude < 1e12 else { return seconds }
+    return seconds + Double(offset(Int64(seconds.rounded(.down))))
+  }
 
   /// The day of a moment, held inside the calendar of the years 1 to 9999.
   private func day(_ seconds: Double) -> CivilDate {
-    CivilDate(days: Int32(max(-719_162, min(2_932_896, (seconds / 86_400).rounded(.down)))))
+    CivilDate(days: Int32(max(-719_162, min(2_932_896, (local(seconds) / 86_400).rounded(.down)))))
   }
 }

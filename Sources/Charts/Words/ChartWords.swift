@@ -76,6 +76,8 @@ struct ChartWords: Sendable {
       case .infinite: "\(count) with infinite \(label) \(verb) left out"
       case .notPositive:
         "\(count) with \(label) of 0 or less \(verb) left out, which a log scale cannot show"
+      case .notShare:
+        "\(count) with \(label) not between 0 and 1 \(verb) left out, which a logit scale cannot show"
       case .outsideDomain: "\(count) with \(label) beyond the axis \(verb) left out"
       }
     }

@@ -46,7 +46,7 @@ struct Words: Sendable {
   /// A category as one short line.
   func category(_ value: Value, like channel: ChannelColumn? = nil) -> String {
     guard !value.isNull else { return "missing" }
-    let text = formatter.text(value, format: channel?.settings.format)
+    let text = formatter.text(local(value, channel), format: channel?.settings.format)
     return text.isEmpty ? "(empty)" : text.oneLine
   }
 
@@ -82,8 +82,19 @@ struct Words: Sendable {
   private func moment(_ seconds: Double, _ channel: ChannelColumn) -> String {
     let microseconds = max(-6.3e16, min(2.6e17, seconds * 1e6))
     let timestamp = Timestamp(microseconds: Int64(microseconds.rounded()))
-    let value: Value = channel.column.type == .date ? .date(timestamp.date) : .timestamp(timestamp)
+    let value: Value =
+      channel.column.type == .date
+      ? .date(timestamp.date)
+      : local(.timestamp(timestamp), channel)
     return formatter.text(value, format: channel.settings.format)
+  }
+
+  /// A moment as the channel's zone shows it; any other value as it is.
+  private func local(_ value: Value, _ channel: ChannelColumn?) -> Value {
+    guard let zone = channel?.settings.zone, case .timestamp(let moment) = value else {
+      return value
+    }
+    return .timestamp(zone.local(moment))
   }
 
   /// Without the noughts that say nothing behind the point.

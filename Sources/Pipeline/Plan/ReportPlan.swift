@@ -1,3 +1,4 @@
+package import Dates
 package import Diagnostics
 package import Evaluation
 package import Formatting
@@ -30,6 +31,8 @@ package struct ReportPlan: Sendable {
   package let checks: [CheckPlan]
   package let mail: MailPlan?
   package let locale: ReportLocale
+  /// In whose local time charts tell moments; nil is UTC.
+  package let zone: Zone?
   package let paper: PageFormat
   package let theme: ThemePlan
   /// Errors found while reading that leave the rest fit to be held against the database, so that all

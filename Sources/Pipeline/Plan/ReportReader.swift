@@ -1,3 +1,4 @@
+import Charts
 import Delivery
 import Diagnostics
 import Evaluation
@@ -72,14 +73,14 @@ package struct ReportReader {
     let theme = fields.fields("theme", subject: "'theme'").map {
       ThemePlan($0, problems: problems)
     }
-    let (locale, paper) = (locale(), paper())
+    let (locale, zone, paper) = (locale(), fields.zone("timezone"), paper())
     let (standfirst, author) = (template("standfirst"), fields.string("author"))
     guard let title, let blocks else { return nil }
     return ReportPlan(
       file: file, digest: Digest.sha256(text), title: title, standfirst: standfirst,
       author: author, sources: sources, parameters: parameters, cohorts: cohorts,
-      queries: queries, blocks: blocks, checks: checks, mail: mail, locale: locale, paper: paper,
-      theme: theme ?? ThemePlan())
+      queries: queries, blocks: blocks, checks: checks, mail: mail, locale: locale, zone: zone,
+      paper: paper, theme: theme ?? ThemePlan())
   }
 
   private func template(_ key: String) -> TextTemplate? {

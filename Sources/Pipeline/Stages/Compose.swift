@@ -54,7 +54,7 @@ struct Composition {
     let evaluator = Evaluator(data)
     let drawing = DrawingContext(
       evaluator: evaluator, formatter: formatter, theme: plan.theme.theme,
-      measuring: world.measuring)
+      measuring: world.measuring, zone: plan.zone)
     var context = CompositionContext(drawing: drawing, width: plan.paper.textWidth)
     let composed = try ReportBlock.compose(report: plan.blocks, in: &context)
     let day = formatter.text(.date(report.date), format: ValueFormat("%-d %B %Y"))

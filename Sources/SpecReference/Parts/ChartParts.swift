@@ -188,10 +188,22 @@ let chartParts = [
       SpecField(
         "scale",
         .choice([
-          "linear", "log", "sqrt", "time", "band", "categorical", "sequential", "diverging",
+          "linear", "log", "symlog", "sqrt", "logit", "time", "band", "categorical", "sequential",
+          "diverging",
         ]),
         "how values become places or colours; default: by their type"),
-      SpecField("domain", .list(.scalar), "the ends of the axis, or the categories in order"),
+      SpecField(
+        "base", .choice(["2", "e", "10"]), "whose powers a log scale shows; default 10"),
+      SpecField(
+        "constant", .number(1e-300...1e300),
+        "where a symlog scale becomes logarithmic; default: the power of ten at or below the first quartile of sizes"
+      ),
+      SpecField(
+        "domain", .list(.scalar),
+        "the ends of the axis, the larger first to turn it round, or the categories in order"),
+      SpecField(
+        "timezone", .text,
+        "in whose local time moments are told, such as `Europe/Berlin`; default: the report's"),
       SpecField(
         "sort", .text, "the order of categories: `name`, `value` or `data`, with `-` descending"),
       SpecField("zero", .boolean, "whether the axis begins at zero; default: by the mark"),

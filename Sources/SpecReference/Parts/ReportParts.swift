@@ -29,6 +29,9 @@ let reportPart = SpecPart(
       "checks", .list(.either([.part("check"), .expression])),
       "what must hold of the data before the report is made"),
     SpecField("deliver", .part("deliver"), "whom the report is for"),
+    SpecField(
+      "timezone", .text,
+      "in whose local time charts tell moments, an IANA name such as `Europe/Berlin`; default UTC"),
     SpecField("locale", .text, "the language of numbers and dates, such as `de-CH`; default `en`"),
     SpecField("paper", .choice(["a4", "letter"]), "the paper of the PDF; default `a4`"),
     SpecField("theme", .part("theme"), "colours and fonts; default: the standard look"),
