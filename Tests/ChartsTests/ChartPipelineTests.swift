@@ -62,7 +62,8 @@ let specimens: [ChartSpecimen] = [
     yaml: "{ data: people, mark: bar, x: cholesterol, y: count(), color: smoker, stack: true }"),
   ChartSpecimen(
     name: "bars lie when names are long",
-    yaml: "{ data: devices, mark: bar, x: device, y: readings, label: readings }"),
+    yaml: "{ data: devices, mark: bar, x: device, y: readings, label: readings }",
+    width: 200),
   ChartSpecimen(
     name: "bars of one user with their values",
     yaml: """

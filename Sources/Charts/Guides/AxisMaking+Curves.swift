@@ -21,7 +21,9 @@ extension AxisMaking {
     }
     var axis = chosen(.log, domain, LogTicks.candidates(domain).map(worded))
     let labelled = Set(axis.ticks.map(\.value))
-    axis.minor = apart(LogTicks.minor(domain), on: axis).filter { !labelled.contains($0) }
+    let minor = apart(LogTicks.minor(domain), on: axis)
+    let shown = minor.isEmpty ? apart(LogTicks.decades(domain), on: axis) : minor
+    axis.minor = shown.filter { !labelled.contains($0) }
     return axis
   }
 
@@ -72,12 +74,20 @@ extension AxisMaking {
     -> Axis
   {
     func first(atLeast count: Int) -> Axis? {
-      offers.lazy.filter { $0.values.count >= count && Set($0.labels).count == $0.labels.count }
+      offers.lazy.filter { $0.values.count >= count && tellsApart($0) }
         .map { axis(transform, domain, ticks($0)) }.first { hasRoom($0) }
     }
     if let axis = first(atLeast: 3) { return axis }
     let even = linear(transform, domain, mayGrow: false)
     return even.ticks.count >= 3 ? even : first(atLeast: 2) ?? even
+  }
+
+  /// Whether no two labels are alike, and none says 0 of another number, as a coarse format of the
+  /// author may have it.
+  private func tellsApart(_ offer: Offer) -> Bool {
+    let zero = wording.label(0, among: offer.values)
+    let isTrue = zip(offer.values, offer.labels).allSatisfy { $0 == 0 || $1 != zero }
+    return isTrue && Set(offer.labels).count == offer.labels.count
   }
 
   private func ticks(_ offer: Offer) -> [Tick] {

@@ -42,6 +42,7 @@ struct AxisDrawing {
     let font = x.font
     let top = frame.maxY + (isBand ? 3 : AxisDrawing.tickLength + 2)
     let ascent = context.measuring.extent(of: "0", font: font).ascent
+    let deeper = x.depthBeyondOneLine(context.measuring)
     var elements = isLying ? [] : minorTicks
     for tick in x.ticks {
       let place = Points(x.place(tick))
@@ -52,16 +53,13 @@ struct AxisDrawing {
         elements.append(.path(.polyline(foot), fill: nil, stroke: ink))
       }
       let paint = isBand ? theme.ink : theme.grey
-      elements.append(
-        .text(
-          TextRun(tick.label, font: font, paint: paint), at: Point(x: place, y: top + ascent),
-          anchor: .middle, rotation: 0))
+      elements += xLabel(tick, at: Point(x: place, y: top), paint)
       if let second = tick.context {
         let small = isBand ? font.size(7) : font
         elements.append(
           .text(
             TextRun(second, font: small, paint: isBand ? theme.quiet : theme.grey),
-            at: Point(x: place, y: top + ascent + AxisDrawing.secondRow), anchor: .middle,
+            at: Point(x: place, y: top + ascent + deeper + AxisDrawing.secondRow), anchor: .middle,
             rotation: 0))
       }
     }
@@ -69,6 +67,21 @@ struct AxisDrawing {
   }
 
   static let secondRow: Points = 10.5
+
+  /// A label under the panel, from a point at its middle and top: in lines, in its row, or turned.
+  private func xLabel(_ tick: Tick, at top: Point, _ paint: Paint) -> [SceneElement] {
+    let ascent = context.measuring.extent(of: "0", font: x.font).ascent
+    func text(_ text: String, _ x: Points, _ y: Points, _ anchor: TextAnchor) -> SceneElement {
+      .text(
+        TextRun(text, font: self.x.font, paint: paint), at: Point(x: x, y: y), anchor: anchor,
+        rotation: self.x.rotation)
+    }
+    if x.rotation != 0 { return [text(tick.label, top.x + ascent * 0.36, top.y, .end)] }
+    return tick.lines.enumerated().map { line, words in
+      let below = BandLabels.lineStep * Double(tick.row + line)
+      return text(words, top.x, top.y + ascent + below, .middle)
+    }
+  }
 
   /// Short strokes at places that have no label.
   private var minorTicks: [SceneElement] {
@@ -85,14 +98,18 @@ struct AxisDrawing {
   func yLabels(names: Points) -> [SceneElement] {
     let font = y.font
     let isBand = y.scale.bands != nil
-    let elements = y.ticks.map { tick -> SceneElement in
+    let end = frame.x - AxisDrawing.labelGap
+    let elements = y.ticks.flatMap { tick -> [SceneElement] in
       let extent = context.measuring.extent(of: tick.label, font: font)
-      let baseline = Points(y.place(tick)) + extent.ascent * 0.36
-      let run = TextRun(tick.label, font: font, paint: isBand ? theme.ink : theme.grey)
-      return isBand
-        ? .text(run, at: Point(x: names, y: baseline), anchor: .start, rotation: 0)
-        : .text(
-          run, at: Point(x: frame.x - AxisDrawing.labelGap, y: baseline), anchor: .end, rotation: 0)
+      let above = BandLabels.lineStep * (Double(tick.lines.count - 1) / 2)
+      let first = Points(y.place(tick)) + extent.ascent * 0.36 - above
+      return tick.lines.enumerated().map { line, words in
+        let run = TextRun(words, font: font, paint: isBand ? theme.ink : theme.grey)
+        let baseline = first + BandLabels.lineStep * Double(line)
+        return .text(
+          run, at: Point(x: isBand ? names : end, y: baseline), anchor: isBand ? .start : .end,
+          rotation: 0)
+      }
     }
     return [.group(SceneGroup(elements, role: "axis-y"))]
   }

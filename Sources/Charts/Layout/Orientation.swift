@@ -24,12 +24,11 @@ struct Orientation {
     let words = Words(formatter: context.formatter)
     let names = places.column.distinctValues.map { words.category($0, like: places) }
     guard names.count > 1 else { return false }
-    let widths = names.map {
-      context.measuring.extent(of: String($0.prefix(80)), font: context.theme.label).width
-    }
     // About a tenth of the width goes to the numbers at the left.
-    let step = width * 0.88 / Double(names.count)
-    return (widths.max() ?? 0) > step - 4
+    let step = width.value * 0.88 / Double(names.count)
+    return BandLabels.arranged(
+      names.map { String($0.prefix(201)) }, step: step, font: context.theme.label,
+      context.measuring) == nil
   }
 
   private static func turn(_ layer: LayerInput) -> LayerInput {

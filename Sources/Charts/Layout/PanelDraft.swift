@@ -14,14 +14,15 @@ struct PanelMargins: Hashable, Sendable {
     func extent(_ text: String, _ font: Font) -> Points {
       context.measuring.extent(of: text, font: font).width
     }
-    let widest = draft.ys.flatMap { y in y.ticks.map { extent($0.label, y.font) } }.max() ?? 0
+    let measuring = context.measuring
+    let widest = draft.ys.flatMap { y in y.ticks.map { y.width(of: $0, measuring) } }.max() ?? 0
     unit = draft.ys.first?.unit
     left = widest > 0 ? widest + AxisDrawing.labelGap : 0
     var (before, behind) = (Points.zero, Points.zero)
     for x in draft.xs {
       for tick in x.ticks {
         let widest = max(
-          extent(tick.label, x.font), tick.context.map { extent($0, x.font) } ?? .zero)
+          x.width(of: tick, measuring), tick.context.map { extent($0, x.font) } ?? .zero)
         let half = widest * 0.5
         let place = Points(x.place(tick))
         guard place.value.isFinite else { continue }
@@ -96,7 +97,8 @@ struct PanelDraft: Sendable {
       PanelLayout.continuedRow + chart.roomAbove + heads
     )
     let pressed = PanelDraft.pressed(
-      chart, natural: chart.panelHeight(width: panel), rows: grid.rows, between: between,
+      chart, natural: chart.panelHeight(width: panel, names: width * 0.36, in: context),
+      rows: grid.rows, between: between,
       room: PanelDraft.page - above.first - foot)
     (height, rowsPerSheet) = pressed
     // Names are read downwards, numbers grow upwards.
@@ -160,6 +162,7 @@ struct PanelDraft: Sendable {
       xs.contains { $0.ticks.contains { $0.context != nil } } || !chart.counts(panel: 0).isEmpty
     let isBand = xs.contains { $0.scale.bands != nil }
     let gap = isBand ? Points(3) : AxisDrawing.tickLength + 2
-    return gap + line + (hasSecond ? AxisDrawing.secondRow : 0)
+    let deeper = xs.map { $0.depthBeyondOneLine(context.measuring) }.max() ?? 0
+    return gap + line + deeper + (hasSecond ? AxisDrawing.secondRow : 0)
   }
 }

@@ -116,7 +116,9 @@ struct SceneDrawing {
       let fitting = words.first {
         context.measuring.extent(of: $0, font: small).width <= room
       }
-      return Tick(tick.value, tick.label, context: fitting)
+      // A day's month stays, under the day.
+      let lines = tick.lines + [tick.context].compactMap { $0 }
+      return Tick(tick.value, lines: lines, context: fitting, row: tick.row)
     }
     return axis.with(ticks)
   }

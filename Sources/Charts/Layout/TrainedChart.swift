@@ -74,6 +74,22 @@ struct TrainedChart: Sendable {
     wishes.height == nil && wishes.ratio == nil && axes.y.plans.allSatisfy(\.bands.isEmpty)
   }
 
+  /// The height of a panel of a width whose names of y may be as wide as a room: bands are as high
+  /// as their wrapped names.
+  func panelHeight(width: Points, names room: Points, in context: DrawingContext) -> Points {
+    let height = panelHeight(width: width)
+    guard wishes.height == nil, wishes.ratio == nil, y.bands.contains(where: \.isText) else {
+      return height
+    }
+    let lines = y.bands.map { name -> Int in
+      let text = words.category(name, like: y.channel)
+      return BandLabels.wrap(text, context.theme.label, width: room, context.measuring)?.count ?? 1
+    }
+    let most = min(lines.max() ?? 1, BandLabels.mostLines)
+    let band = BandLabels.lineStep * Double(most) + 4
+    return most > 1 ? max(height, band * Double(y.bands.count)) : height
+  }
+
   private func bandsHeight(_ width: Points) -> Points {
     let count = Double(axes.y.plans.map(\.bands.count).max() ?? 0)
     guard fillsBands else { return Points(max(28, count * 17)) }

@@ -59,6 +59,12 @@ enum LogTicks {
       .filter(domain.contains)
   }
 
+  /// The powers of ten of a domain.
+  static func decades(_ domain: ClosedRange<Double>) -> [Double] {
+    (magnitude(domain.lowerBound)...magnitude(domain.upperBound)).map(powerOfTen)
+      .filter(domain.contains)
+  }
+
   /// The domain widened to the nearest labelled numbers: decades, or 1, 2, 5 in a short range.
   static func nice(_ data: ClosedRange<Double>, base: LogBase = .ten) -> ClosedRange<Double> {
     if base != .ten { return powers(around: data, base) }
