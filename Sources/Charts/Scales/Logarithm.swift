@@ -17,7 +17,7 @@ func magnitude(_ value: Double) -> Int {
 }
 
 /// The decimal logarithm of a number plus one, exact near zero.
-func logarithm(onePlus value: Double) -> Double { log1p(value) / log(10) }
+func logarithmOfOnePlus(_ value: Double) -> Double { log1p(value) / log(10) }
 
 /// e to a power.
 func exponential(_ power: Double) -> Double { exp(power) }

@@ -19,7 +19,7 @@ enum Transform: Hashable, Sendable {
       let size = value.magnitude / constant
       // The quotient of a huge number and a tiny constant may be infinite.
       let bent =
-        size.isFinite ? logarithm(onePlus: size) : logarithm(value.magnitude) - logarithm(constant)
+        size.isFinite ? logarithmOfOnePlus(size) : logarithm(value.magnitude) - logarithm(constant)
       return value < 0 ? -bent : bent
     }
   }

@@ -26,7 +26,7 @@ private let spreadSpecimens = [
       """),
   ChartSpecimen(
     name: "lying deviations of long names",
-    yaml: "{ data: devices, mark: errorbar, x: device, y: readings, error: sd }", width: 240),
+    yaml: "{ data: devices, mark: errorbar, x: device, y: readings, error: sd }", width: 150),
   ChartSpecimen(
     name: "given limits at numbers",
     yaml: "{ data: people, mark: errorbar, x: 'bin(age, 6)', y: min(risk), y2: max(risk) }"),

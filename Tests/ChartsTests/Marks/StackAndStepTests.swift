@@ -19,7 +19,7 @@ private let stackSpecimens = [
       y: readings
       color: device
       stack: normalize
-      """),
+      """, width: 150),
   ChartSpecimen(
     name: "shares on both sides of zero",
     yaml: "{ data: changes, mark: bar, x: region, y: change, color: year, stack: normalize }",
