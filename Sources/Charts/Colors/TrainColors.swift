@@ -34,6 +34,7 @@ struct ColorTraining {
   private func isRamp(_ color: ChannelColumn, _ mark: any Mark.Type) -> Bool {
     switch color.settings.scale {
     case .sequential, .diverging: true
+    case nil where color.settings.scheme != nil: color.column.type.isNumeric
     case .categorical, .band: false
     default: color.column.type.isNumeric && mark.traits.contains(.showsMeasureAsRamp)
     }
@@ -43,18 +44,34 @@ struct ColorTraining {
     let columns = layers.compactMap { layer in
       layer.rows[.color].flatMap { isRamp($0, layer.mark) ? $0 : nil }
     }
-    guard let settings = columns.first?.settings else { return nil }
-    let data = AxisDemand.range(columns.flatMap { $0.column.doubles })
-    guard var range = settings.range ?? data else { return nil }
-    let isDiverging = settings.scale == .diverging
-    if isDiverging, settings.range == nil {
-      let arm = max(range.lowerBound.magnitude, range.upperBound.magnitude)
-      range = -arm...arm
+    guard let first = columns.first else { return nil }
+    let settings = first.settings
+    // Days are spread evenly, whatever the calendar.
+    let transform = first.transform == .time ? .linear : first.transform
+    let values = columns.flatMap { $0.column.doubles }.filter { transform($0).isFinite }
+    guard let data = AxisDemand.range(values) else { return nil }
+    var range =
+      settings.range.flatMap {
+        transform.refuses($0.lowerBound) || transform.refuses($0.upperBound) ? nil : $0
+      } ?? data
+    if settings.ramp.isDiverging, settings.range == nil || settings.midpoint != nil {
+      let armed = ColorTraining.arms(range, around: settings.midpoint ?? 0)
+      range = transform.refuses(armed.lowerBound) ? range : armed
     }
-    if settings.includesZero == true {
+    if settings.includesZero == true, !transform.refuses(0) {
       range = min(0, range.lowerBound)...max(0, range.upperBound)
     }
-    return RampScale(ramp: isDiverging ? .diverging : .sequential, domain: range)
+    return RampScale(ramp: settings.ramp, domain: range, transform: transform)
+  }
+
+  /// The range that reaches equally far to both sides of a middle, so that equal colours mean equal
+  /// distances.
+  private static func arms(_ range: ClosedRange<Double>, around middle: Double)
+    -> ClosedRange<Double>
+  {
+    let arm = max((range.lowerBound - middle).magnitude, (range.upperBound - middle).magnitude)
+    let (low, high) = (middle - arm, middle + arm)
+    return low.isFinite && high.isFinite ? low...high : range
   }
 
   /// The categories in their order; where there are more than the theme has colours, those with the

@@ -113,7 +113,10 @@ struct Legend: Sendable {
     let low = words.number(scale.domain.lowerBound, like: channel)
     let high = words.number(scale.domain.upperBound, like: channel)
     func width(_ text: String) -> Points { context.measuring.extent(of: text, font: font).width }
-    let title = context.measuring.fitted(channel?.label ?? "", font, width: 140)
+    // Two ends alone would be read as evenly spaced.
+    let kind = channel?.settings.scale?.rawValue ?? ""
+    let bent = scale.transform == .linear ? "" : " (\(kind) scale)"
+    let title = context.measuring.fitted(channel?.label ?? "", font, width: 140) + bent
     let lowX = title.isEmpty ? Points.zero : width(title) + 10
     let barX = lowX + width(low) + 5
     let bar: Points = 96

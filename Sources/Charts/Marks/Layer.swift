@@ -76,13 +76,24 @@ enum LayerColors: Hashable, Sendable {
 struct RampScale: Hashable, Sendable {
   let ramp: ColorRamp
   let domain: ClosedRange<Double>
+  /// How numbers are bent before they are spread over the ramp.
+  var transform = Transform.linear
 
-  /// The paint of a number.
-  func paint(_ value: Double) -> Paint { ramp.paint(at: place(value)) }
-
-  /// Where a number lies in the domain, 0 to 1 from end to end.
-  func place(_ value: Double) -> Double {
-    let half = domain.upperBound / 2 - domain.lowerBound / 2
-    return half > 0 ? (value / 2 - domain.lowerBound / 2) / half : 0.5
+  /// The paint of a number; grey where it has no place on the scale.
+  func paint(_ value: Double) -> Paint {
+    let place = place(value)
+    return place.isNaN ? RampScale.missing : ramp.paint(at: place)
   }
+
+  /// Where a number lies in the domain, 0 to 1 from end to end; NaN where the scale refuses it.
+  func place(_ value: Double) -> Double {
+    let (low, high) = (transform(domain.lowerBound), transform(domain.upperBound))
+    let number = transform(value)
+    guard !number.isNaN else { return .nan }
+    let half = high / 2 - low / 2
+    return half > 0 ? (number / 2 - low / 2) / half : 0.5
+  }
+
+  /// The paint of what has no number.
+  static let missing = Paint(light: Color(0x8a939e), dark: Color(0x6b7480))
 }

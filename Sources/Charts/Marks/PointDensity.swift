@@ -154,12 +154,13 @@ private struct PaintedRows {
       slots = layer.groups.map { slot[$0] }
     case .ramp(let scale):
       let steps = PaintedRows.rampSteps
-      let missing = Paint(light: Color(0xb8bec6), dark: Color(0x5b6470))
       paints =
-        (0..<steps).map { scale.ramp.paint(at: (Double($0) + 0.5) / Double(steps)) } + [missing]
+        (0..<steps).map { scale.ramp.paint(at: (Double($0) + 0.5) / Double(steps)) }
+        + [RampScale.missing]
       slots = layer.numbers(.color).map { number in
-        guard !number.isNaN else { return UInt32(steps) }
-        return UInt32(max(0, min(Double(steps - 1), scale.place(number) * Double(steps))))
+        let place = scale.place(number)
+        guard !place.isNaN else { return UInt32(steps) }
+        return UInt32(max(0, min(Double(steps - 1), place * Double(steps))))
       }
     }
   }

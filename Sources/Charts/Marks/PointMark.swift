@@ -208,11 +208,8 @@ private struct Looks {
       radius = shapes == nil ? 1.6 : 1.9
     }
     let paint =
-      ramp.map {
-        $0.values[row].isNaN
-          ? Paint(light: Color(0xb8bec6), dark: Color(0x5b6470)) : $0.scale.paint($0.values[row])
-      }?
-      .opacity(opacity) ?? paints[min(layer.groups[row], paints.count - 1)]
+      ramp.map { $0.scale.paint($0.values[row]).opacity(opacity) }
+      ?? paints[min(layer.groups[row], paints.count - 1)]
     return Look(shape: shapes?[row] ?? .circle, radius: radius, paint: paint)
   }
 

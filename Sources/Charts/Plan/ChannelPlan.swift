@@ -1,5 +1,6 @@
 package import Dates
 import Diagnostics
+import Drawing
 import Expressions
 import Formatting
 import Frame
@@ -23,10 +24,20 @@ struct ChannelPlan: Sendable {
       let reader = FieldReader(node, subject: "channel '\(key)'", problems: fields.problems)
       let value = reader.required("value")
       let settings = ChannelSettings(reading: reader)
+      if key != Channel.color.rawValue { refuseRamp(key, reader) }
       reader.finish()
       return value.flatMap { ChannelPlan($0, key, settings, fields.problems) }
     }
     return ChannelPlan(node, key, ChannelSettings(), fields.problems)
+  }
+
+  /// Notes what only a colour has.
+  private static func refuseRamp(_ key: String, _ reader: FieldReader) {
+    for word in ["scheme", "midpoint"] where reader.has(word) {
+      reader.problems.error(
+        "channel '\(key)' has no '\(word)'", at: reader.place(of: word),
+        hints: ["it belongs to 'color'"])
+    }
   }
 
   /// The channel that an expression gives; nil with the reasons noted.
@@ -55,6 +66,14 @@ extension ChannelSettings {
     includesZero = fields.boolean("zero")
     zone = fields.zone("timezone")
     readCurve(fields)
+    scheme = fields.choice("scheme", of: ColorRamp.self)
+    midpoint = fields.number("midpoint")
+    if midpoint != nil, !ramp.isDiverging {
+      fields.problems.error(
+        "'midpoint' is the middle of a diverging ramp, found none",
+        at: fields.place(of: "midpoint"),
+        hints: ["add 'scale: diverging'"])
+    }
   }
 
   /// Reads what categories may have: words, order, format.

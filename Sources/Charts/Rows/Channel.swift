@@ -1,4 +1,5 @@
 package import Dates
+package import Drawing
 import Expressions
 package import Formatting
 package import Frame
@@ -37,10 +38,17 @@ package struct ChannelSettings: Hashable, Sendable {
   package var constant: Double?
   /// The zone in which moments are told; nil is UTC.
   package var zone: Zone?
+  /// The ramp of a measure; nil is the one that the scale asks for.
+  package var scheme: ColorRamp?
+  /// The value in the middle of a diverging ramp; nil is 0, or the middle of the domain.
+  package var midpoint: Double?
   /// Of a facet: how its panels are arranged.
   package var panels = PanelSettings()
 
   package init() {}
+
+  /// The ramp of a measure.
+  var ramp: ColorRamp { scheme ?? (scale == .diverging ? .diverging : .sequential) }
 }
 
 /// How an author wants small panels arranged.

@@ -73,13 +73,11 @@ struct SetColumn {
   }
 
   private func place(_ number: Double, in range: ClosedRange<Double>, _ ramp: ColorRamp) -> Double {
-    switch ramp {
-    case .sequential:
-      let room = range.upperBound / 2 - range.lowerBound / 2
-      return room > 0 ? (number / 2 - range.lowerBound / 2) / room : 0.5
-    case .diverging:
+    if ramp.isDiverging {
       let arm = max(abs(range.lowerBound), abs(range.upperBound))
       return arm > 0 ? number / arm / 2 + 0.5 : 0.5
     }
+    let room = range.upperBound / 2 - range.lowerBound / 2
+    return room > 0 ? (number / 2 - range.lowerBound / 2) / room : 0.5
   }
 }

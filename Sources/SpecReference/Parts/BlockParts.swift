@@ -274,7 +274,7 @@ let blockParts = [
       SpecField("label", .text, "the head; default: the column's name in words"),
       SpecField("format", .format, "how values are shown"),
       SpecField("bar", .boolean, "whether a bar shows the size; default `false`"),
-      SpecField("scale", .choice(["sequential", "diverging"]), "colours of the cells by value"),
+      SpecField("scale", rampWords, "colours of the cells by value"),
       SpecField(
         "align", .choice(["left", "right", "center"]), "default: numbers right, words left"),
       SpecField(

@@ -6,6 +6,12 @@ private let marks = FieldShape.choice([
 
 private let channel = FieldShape.either([.expression, .part("channel")])
 
+/// The names of colour ramps.
+let rampWords = FieldShape.choice([
+  "sequential", "diverging", "viridis", "magma", "blues", "greens", "oranges", "greys",
+  "purple_green",
+])
+
 private let channels = [
   SpecField("x", channel, "the place from left to right"),
   SpecField("y", channel, "the place from bottom to top"),
@@ -204,6 +210,14 @@ let chartParts = [
       SpecField(
         "timezone", .text,
         "in whose local time moments are told, such as `Europe/Berlin`; default: the report's"),
+      SpecField(
+        "scheme", rampWords,
+        "of `color`, the ramp of a measure; default `sequential` (cividis), or `diverging` by its `scale`"
+      ),
+      SpecField(
+        "midpoint", .number(nil),
+        "of `color`, the value in the middle of a diverging ramp, which reaches equally far to both sides; default 0"
+      ),
       SpecField(
         "sort", .text, "the order of categories: `name`, `value` or `data`, with `-` descending"),
       SpecField("zero", .boolean, "whether the axis begins at zero; default: by the mark"),
