@@ -36,7 +36,7 @@ struct Legend: Sendable {
     sizes: (largest: Double, channel: ChannelColumn)?, width: Points, context: DrawingContext
   ) {
     var pieces = entries.map { Legend.piece($0, width, context) }
-    if let ramp { pieces.append(Legend.piece(ramp.scale, ramp.channel, context)) }
+    if let ramp { pieces.append(Legend.piece(ramp.scale, ramp.channel, width, context)) }
     if let sizes { pieces += Legend.pieces(sizes.largest, sizes.channel, context) }
     var elements: [SceneElement] = []
     var (x, y) = (Points.zero, Points.zero)
@@ -105,7 +105,7 @@ struct Legend: Sendable {
   }
 
   private static func piece(
-    _ scale: RampScale, _ channel: ChannelColumn?, _ context: DrawingContext
+    _ scale: RampScale, _ channel: ChannelColumn?, _ room: Points, _ context: DrawingContext
   ) -> Piece {
     let words = Words(formatter: context.formatter)
     let theme = context.theme
@@ -116,10 +116,13 @@ struct Legend: Sendable {
     // Two ends alone would be read as evenly spaced.
     let kind = channel?.settings.scale?.rawValue ?? ""
     let bent = scale.transform == .linear ? "" : " (\(kind) scale)"
-    let title = context.measuring.fitted(channel?.label ?? "", font, width: 140) + bent
+    let bar: Points = 96
+    let rest = 10 + width(low) + 5 + bar + 5 + width(high) + width(bent)
+    let title =
+      context.measuring.fitted(channel?.label ?? "", font, width: max(20, min(140, room - rest)))
+      + bent
     let lowX = title.isEmpty ? Points.zero : width(title) + 10
     let barX = lowX + width(low) + 5
-    let bar: Points = 96
     return Piece(width: barX + bar + 5 + width(high)) { at in
       func text(_ text: String, _ x: Points, _ paint: Paint) -> SceneElement {
         .text(
