@@ -119,7 +119,7 @@ struct BeeswarmMark: Mark {
       story.methods.append(
         "Dots are too many to lie side by side: they are spread at random within the density")
       if values.count > DotCloud.mostDots {
-        story.methods.append("The darker a place, the more dots lie there")
+        story.methods.append("The stronger a place, the more dots lie there")
       }
     default: break
     }

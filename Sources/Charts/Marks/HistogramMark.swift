@@ -185,7 +185,9 @@ struct HistogramMark: Mark {
       settings.measure == .count
       ? "" : colors ? ", of \(whole)" : ""
     let manner = colors ? (isStacked ? ", colours stand on each other" : ", colours overlap") : ""
-    return "One bar is \(width)\(of)\(manner)"
+    let isByRule = settings.bins == nil && settings.width == nil && layer.rows[.x]?.binWidth == nil
+    let rule = isByRule ? ", by the rule of \(settings.rule.words)" : ""
+    return "One bar is \(width)\(rule)\(of)\(manner)"
   }
 
   /// Both ends of an interval in words: of whole numbers the first and the last.

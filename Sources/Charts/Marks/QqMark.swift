@@ -175,10 +175,12 @@ struct QqMark: Mark {
         "\(words.count($0)) of \(words.count(plot.qq.n)) values lie outside the band"
       }
       ?? "\(n)"
-    let tails = [low.map { "the lowest lie \($0) it" }, high.map { "the highest lie \($0) it" }]
-      .compactMap { $0 }
+    let tails = [
+      low.map { "the lowest lie \($0) the band" }, high.map { "the highest lie \($0) the band" },
+    ]
+    .compactMap { $0 }
     return tails.isEmpty
-      ? "\(outside); both ends lie within it" : "\(outside); \(tails.joined(separator: ", "))"
+      ? "\(outside); both ends lie within the band" : "\(outside); \(tails.joined(separator: ", "))"
   }
 
   var results: [(key: String, value: JSONValue)] {

@@ -59,9 +59,8 @@ struct DotCloud {
     let area = panel.rectangle(
       along: slot.center - half...slot.center + half,
       across: min(ends.start, ends.end)...max(ends.start, ends.end), side: values.base)
-    let columns = max(1, Int((area.width.value / DotCloud.cell).rounded(.up)))
-    let rows = max(1, Int((area.height.value / DotCloud.cell).rounded(.up)))
-    guard columns * rows <= 4_000_000 else { return [] }
+    let columns = max(1, min(2000, Int((area.width.value / DotCloud.cell).rounded(.up))))
+    let rows = max(1, min(2000, Int((area.height.value / DotCloud.cell).rounded(.up))))
     var counts = [Int](repeating: 0, count: columns * rows)
     for point in points {
       let column = Int((point.x.value - area.x.value) / area.width.value * Double(columns))

@@ -42,7 +42,7 @@ struct StripMark: Mark {
     story.findings = values.findings(values.medians, words)
     story.methods = ["Across each band dots are spread at random"]
     if values.count > DotCloud.mostDots {
-      story.methods.append("The darker a place, the more dots lie there")
+      story.methods.append("The stronger a place, the more dots lie there")
     }
     return story
   }
