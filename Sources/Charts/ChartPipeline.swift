@@ -10,7 +10,12 @@ package enum ChartPipeline {
     _ plan: ChartPlan, width: Points, in context: DrawingContext, colors: inout CategoryColors
   ) throws(Diagnostic) -> Chart {
     let inputs = try plan.rows(in: context)  // expressions -> columns, bins, groups
-    return draw(inputs, plan.wishes, width: width, in: context, colors: &colors)
+    var chart = draw(inputs, plan.wishes, width: width, in: context, colors: &colors)
+    let source = plan.wishes.source?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let source, !source.isEmpty {
+      chart.note = [chart.note, "Source: \(source)"].compactMap(\.self).joined(separator: " ")
+    }
+    return chart
   }
 
   /// Draws evaluated layers.

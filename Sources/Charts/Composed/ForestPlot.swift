@@ -55,7 +55,7 @@ private struct ForestDrawing {
     self.context = context
     let measuring = context.measuring
     let font = context.theme.label
-    let texts = ForestDrawing.texts(rows, context.formatter)
+    let texts = ForestDrawing.texts(rows, context, room: width * 0.45)
     let names = rows.map { measuring.fitted($0.label, font, width: width * 0.36) }
     func widest(_ texts: [String]) -> Points {
       texts.map { measuring.extent(of: $0, font: font).width }.max() ?? 0
@@ -72,13 +72,35 @@ private struct ForestDrawing {
       plot.isRatio ? .log : .linear, domain: axis.domain, from: frame.x, to: frame.maxX)
   }
 
-  /// Estimate and interval in words, all with the same digits.
-  private static func texts(_ rows: [ForestPlot.Row], _ formatter: ValueFormatter) -> [String] {
-    // Two digits of the narrowest interval, so that its ends can be told apart.
-    let narrowest = rows.map { $0.high - $0.low }.filter { $0 > 0 }.min() ?? 1
-    let decimals = max(0, min(4, 1 - Int(logarithm(narrowest).rounded(.down))))
-    func text(_ number: Double) -> String { formatter.number(number, decimals: decimals) }
-    return rows.map { "\(text($0.estimate)) [\(text($0.low)), \(text($0.high))]" }
+  /// Estimate and interval in words; the estimate alone, or nothing, where the words have no room.
+  private static func texts(
+    _ rows: [ForestPlot.Row], _ context: DrawingContext, room: Points
+  ) -> [String] {
+    let number = wording(rows, context.formatter)
+    let whole = rows.map { "\(number($0.estimate)) [\(number($0.low)), \(number($0.high))]" }
+    let short = rows.map { number($0.estimate) }
+    func fits(_ texts: [String]) -> Bool {
+      texts.allSatisfy {
+        context.measuring.extent(of: $0, font: context.theme.label).width <= room
+      }
+    }
+    return [whole, short].first(where: fits) ?? rows.map { _ in "" }
+  }
+
+  /// How numbers are worded: with the same digits after the point, or, far from one, each with
+  /// three digits.
+  private static func wording(_ rows: [ForestPlot.Row], _ formatter: ValueFormatter)
+    -> (Double) -> String
+  {
+    // Two digits of the narrowest interval, so that its ends can be told apart. Halves, because the
+    // difference of two huge numbers may be infinite.
+    let narrowest = rows.map { $0.high / 2 - $0.low / 2 }.filter { $0 > 0 }.min() ?? 0.5
+    let largest = rows.flatMap { [$0.low.magnitude, $0.high.magnitude] }.max() ?? 0
+    let digits = 1 - Int((logarithm(narrowest) + logarithm(2)).rounded(.down))
+    guard largest < 1e9, digits <= 6 else {
+      return { formatter.number($0 == 0 ? 0 : $0, significant: 3) }
+    }
+    return { formatter.number($0, decimals: max(0, min(4, digits))) }
   }
 
   var scene: Scene {
@@ -129,10 +151,25 @@ private struct ForestDrawing {
   }
 
   private var tickLabels: [SceneElement] {
-    ticks.map { value, label in
+    shownTicks.map { value, label in
       text(
         label, at: Point(x: Points(scale.place(value)), y: frame.maxY + 11), .middle,
         context.theme.grey)
+    }
+  }
+
+  /// The ticks whose labels stand inside the drawing and clear of others, that of no effect first.
+  private var shownTicks: [(value: Double, label: String)] {
+    var taken: [ClosedRange<Points>] = []
+    let byRank = ticks.filter { $0.value == noEffect } + ticks.filter { $0.value != noEffect }
+    return byRank.filter { value, label in
+      let x = Points(scale.place(value))
+      let half = context.measuring.extent(of: label, font: context.theme.label).width / 2.0
+      guard x - half >= 0, x + half <= size.width,
+        taken.allSatisfy({ $0.upperBound + 4 < x - half || x + half < $0.lowerBound - 4 })
+      else { return false }
+      taken.append(x - half...x + half)
+      return true
     }
   }
 
@@ -163,7 +200,10 @@ private struct ForestAxis {
       ticks = values.map { ($0, wording($0, step: min($0, 1), largest: nice.upperBound)) }
     } else {
       let span = low < high ? low...high : low - 1...low + 1
-      let found = LinearTicks(data: span, reach: .beyond, target: 5).best { _ in true }
+      // Where labels are wide fewer stand beside each other.
+      let isWide = max(-low, high) >= 1e9
+      let found = LinearTicks(data: span, reach: .beyond, target: isWide ? 2 : 5)
+        .best { _ in true }
       domain = found.map { min($0.ends.low, low)...max($0.ends.high, high) } ?? span
       ticks = (found?.values ?? [none]).map {
         ($0, wording($0, step: found?.step ?? 1, largest: max(abs(low), abs(high))))

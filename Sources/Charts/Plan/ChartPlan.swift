@@ -53,6 +53,7 @@ package struct ChartPlan: Sendable {
 extension ChartWishes {
   fileprivate init(reading fields: FieldReader) {
     subtitle = fields.string("subtitle")
+    source = fields.string("source")
     height = fields.number("height", in: 40...700)
     ratio = fields.number("ratio", in: 0.1...3)
     interval = fields.choice("interval", of: IntervalKind.self) ?? .confidence

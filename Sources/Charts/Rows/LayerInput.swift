@@ -15,6 +15,8 @@ package enum TrendKind: String, Hashable, Sendable, CaseIterable {
 /// Words of the author that concern the chart as a whole.
 struct ChartWishes: Hashable, Sendable {
   var subtitle: String?
+  /// Where the numbers come from, as the author tells it.
+  var source: String?
   /// The height of a panel in points.
   var height: Double?
   /// The height of a panel as a share of its width.

@@ -10,7 +10,7 @@ struct LinearModelPrinter: RegressionPrinter {
   let model: LinearModel
   let clusterName: String?
   let surroundings: RegressionSurroundings
-  private let diagnostics: LinearDiagnostics?
+  let diagnostics: LinearDiagnostics?
 
   var frame: ModelFrame { model.frame }
   var coefficients: [ModelCoefficient] { model.coefficients }
@@ -33,10 +33,7 @@ struct LinearModelPrinter: RegressionPrinter {
       content.append(.chart(chart, id: id))
     }
     if shown.contains(.residuals), let diagnostics {
-      content.append(
-        sideBySide([
-          (residualChart(diagnostics), "\(id)-residuals"), (quantileChart(diagnostics), "\(id)-qq"),
-        ]))
+      content += residualPanel(diagnostics, id: id)
     }
     content.append(.note([Inline(note)]))
     return ComposedBlock(content: content, results: own + results)
@@ -148,50 +145,6 @@ struct LinearModelPrinter: RegressionPrinter {
   private func inflation(_ coefficient: ModelCoefficient) -> String {
     guard let inflation = coefficient.inflation else { return formatter.text(.null) }
     return formatter.number(inflation, decimals: inflation >= 100 ? 0 : 2)
-  }
-
-  // MARK: Charts
-
-  /// The rows that are drawn: every so many by the order of a number, the ends among them.
-  private func thinned(_ order: [Int]) -> [Int] {
-    guard order.count > ReferenceChart.mostDots else { return order }
-    let step = Double(order.count - 1) / Double(ReferenceChart.mostDots - 1)
-    return (0..<ReferenceChart.mostDots).map { order[Int((Double($0) * step).rounded())] }
-  }
-
-  private func dots(_ drawn: Int, of all: Int) -> String {
-    drawn == all ? "" : ", \(formatter.count(drawn)) of \(formatter.count(all)) rows drawn"
-  }
-
-  private func residualChart(_ diagnostics: LinearDiagnostics) -> Chart {
-    let fitted = diagnostics.fitted
-    let rows = thinned(fitted.indices.sorted { (fitted[$0], $0) < (fitted[$1], $1) })
-    let ends = [fitted.min(), fitted.max()].compactMap(\.self)
-    return reference(
-      ReferenceChart(
-        .init("Fitted \(surroundings.response)", rows.map { fitted[$0] }),
-        .init("Residual", rows.map { diagnostics.residuals[$0] }),
-        reference: ends.map { ($0, 0) }),
-      subtitle: "Residuals by fitted values\(dots(rows.count, of: fitted.count))",
-      altText: "Residuals by fitted values of the model of \(surroundings.response), "
-        + "n = \(formatter.count(fitted.count)).")
-  }
-
-  private func quantileChart(_ diagnostics: LinearDiagnostics) -> Chart {
-    let residuals = diagnostics.standardized.compactMap(\.self).sorted()
-    let rows = thinned(Array(residuals.indices))
-    let places = rows.map { row in
-      NormalDistribution.quantile((Double(row) + 0.5) / Double(residuals.count))
-    }
-    let ends = [places.first, places.last].compactMap(\.self)
-    return reference(
-      ReferenceChart(
-        .init("Normal quantile", places),
-        .init("Standardised residual", rows.map { residuals[$0] }),
-        reference: ends.map { ($0, $0) }),
-      subtitle:
-        "Standardised residuals by normal quantiles\(dots(rows.count, of: residuals.count))",
-      altText: "Standardised residuals by normal quantiles; on the line they are normal.")
   }
 
   // MARK: Sentences

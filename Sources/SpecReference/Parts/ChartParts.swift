@@ -123,6 +123,8 @@ let chartBlock = SpecPart(
   marking + [
     SpecField("layers", .list(.part("layer")), "marks upon each other, on the same scales"),
     SpecField("subtitle", .text, "measure, unit, what a mark is; default: made from the channels"),
+    SpecField(
+      "source", .text, "where the numbers come from, printed after the note: `Source: …`"),
     SpecField("height", .number(40...700), "the plot's height in points"),
     SpecField("ratio", .number(0.1...3), "the plot's height as a share of its width"),
     SpecField(

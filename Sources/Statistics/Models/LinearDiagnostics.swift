@@ -68,6 +68,15 @@ package struct LinearDiagnostics: Statistic {
     durbinWatson = weights == nil ? LinearDiagnostics.durbinWatson(residuals) : nil
   }
 
+  /// The size of the standardised residual at which a row of a leverage has a Cook's distance:
+  /// √(D p (1 − h)/h); nil where no residual or any has it.
+  package static func residual(
+    ofCook distance: Double, leverage: Double, coefficients: Int
+  ) -> Double? {
+    let size = (distance * Double(coefficients) * (1 - leverage) / leverage).squareRoot()
+    return leverage > 0 && leverage < 1 && size.isFinite ? size : nil
+  }
+
   private static func breuschPagan(
     _ model: LinearModel, _ look: ResidualLook
   ) -> ResidualTest? {

@@ -83,6 +83,12 @@ import Testing
     expectClose(
       diagnostics.cook.compactMap(\.self), expected.numbers("cook"), relative: 1e-11,
       absolute: 1e-14)
+    for (row, distance) in expected.numbers("cook").enumerated() where distance > 0 {
+      expectClose(
+        LinearDiagnostics.residual(
+          ofCook: distance, leverage: expected.numbers("leverage")[row], coefficients: model.rank),
+        abs(expected.numbers("standardized")[row]), relative: 1e-10)
+    }
     expectClose(diagnostics.durbinWatson, expected.number("durbin_watson"))
     expectClose(diagnostics.jarqueBera?.statistic, expected.number("jarque_bera"), relative: 1e-10)
     if expected.values["breusch_pagan"] != nil {

@@ -90,8 +90,9 @@ extension BracketMark {
 
   private var starKey: [String] {
     guard showsStars, comparisons.contains(where: { !$0.shown.isEmpty }) else { return [] }
+    let hasEqual = comparisons.flatMap(\.shown).contains { $0.p >= BracketSettings.significance }
     return ["* p < 0.05, ** p < 0.01, *** p < 0.001"]
-      + (settings.pairs == .all ? ["n.s.: not shown to differ"] : [])
+      + (hasEqual ? ["n.s.: not shown to differ"] : [])
   }
 
   private var crowdedOut: [String] {

@@ -1,0 +1,47 @@
+import Drawing
+import TestSupport
+import Testing
+
+@testable import Charts
+
+@Suite struct ForestPlotTests {
+  private func draw(
+    _ rows: [(String, Double, Double, Double)], isRatio: Bool = false, width: Points = 320
+  ) -> Scene {
+    ForestPlot(
+      rows: rows.map { ForestPlot.Row(label: $0.0, estimate: $0.1, low: $0.2, high: $0.3) },
+      isRatio: isRatio
+    ).draw(width: width, in: .fixed([:]))
+  }
+
+  @Test func estimatesStandBesideTheirIntervals() {
+    let scene = draw([("age", 1.25, 0.5, 2), ("smoker", -0.75, -1.5, 0)])
+    Golden.check(scene.dump, named: "forest-of-two-terms")
+  }
+
+  @Test func hugeEstimatesAreWordedAsPowersOfTen() {
+    let scene = draw([("x", 1e158, -2e158, 4e158), ("(Intercept)", -3, -8, 2)])
+    Golden.check(scene.dump, named: "forest-of-huge-terms")
+  }
+
+  /// Everything that is drawn stays within the plot's width, whatever the sizes.
+  @Test(arguments: [
+    (1e158, -2e158, 4e158), (1e308, -1.7e308, 1.7e308), (1e-300, -1e-300, 3e-300), (0, 0, 0),
+    (1e12, 0.5e12, 2e12),
+    (.leastNonzeroMagnitude, .leastNonzeroMagnitude, 4 * .leastNonzeroMagnitude),
+  ])
+  func anySizeIsDrawnInside(_ estimate: Double, _ low: Double, _ high: Double) {
+    for (isRatio, width) in [(false, 320.0), (true, 320), (false, 120), (true, 120)] {
+      let scene = draw(
+        [("x", estimate, low, high), ("y", 1, 0.5, 2)], isRatio: isRatio, width: Points(width))
+      #expect(!scene.dump.contains("nan") && !scene.dump.contains("inf"))
+      let findings = SceneFindings(scene)
+      #expect(findings.outside.isEmpty && findings.overlapping.isEmpty)
+    }
+  }
+
+  @Test func noEstimateIsAnEmptyScene() {
+    #expect(draw([]).elements.isEmpty)
+    #expect(draw([("x", .nan, .nan, .nan)]).elements.isEmpty)
+  }
+}
