@@ -64,6 +64,7 @@ struct TrainedChart: Sendable {
   func panelHeight(width: Points) -> Points {
     if let height = wishes.height { return Points(height) }
     if let ratio = wishes.ratio { return width * ratio }
+    if let own = marks.lazy.compactMap({ $0.panelHeight(width: width) }).first { return own }
     if axes.y.plans.contains(where: { !$0.bands.isEmpty }) { return bandsHeight(width) }
     let added = marks.map(\.addedHeight).max() ?? 0
     return added + (facets.count > 1 ? max(86, min(160, width * 0.62)) : 110 + width * 0.14)

@@ -93,6 +93,10 @@ protocol Mark: Sendable {
   /// The room it needs at the right of its panel, for words behind the ends of its shapes.
   func labelRoom(in context: DrawingContext) -> Points
 
+  /// The height of a panel of a width, of a mark that arranges its own places; nil leaves it to the
+  /// chart.
+  func panelHeight(width: Points) -> Points?
+
   /// The height it adds to a panel whose height nobody asked for.
   var addedHeight: Points { get }
 
@@ -124,6 +128,7 @@ extension Mark {
   func counts(panel: Int) -> [Value: Int] { [:] }
   func legendEntries(in context: DrawingContext) -> [Legend.Entry] { [] }
   func labelRoom(in context: DrawingContext) -> Points { 0 }
+  func panelHeight(width: Points) -> Points? { nil }
   var addedHeight: Points { 0 }
   var results: [(key: String, value: JSONValue)] { [] }
 }
@@ -190,6 +195,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let carriesTrend = MarkTraits(rawValue: 1 << 6)
   /// Shows groups whose differences brackets may tell.
   static let carriesComparison = MarkTraits(rawValue: 1 << 12)
+  /// Needs days or moments on x.
+  static let needsDays = MarkTraits(rawValue: 1 << 13)
   /// Layers of it that show different measures are told apart by colour.
   static let toldApartByMeasure = MarkTraits(rawValue: 1 << 7)
 }

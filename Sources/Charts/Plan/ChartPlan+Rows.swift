@@ -62,6 +62,7 @@ private struct RowReading {
     rows.isAggregated = sums
     try refuseNumericScales(of: rows)
     try refuseWords(in: rows, plan.mark)
+    try refuseTimeless(rows)
     if plan.trend != nil { try refuseWords(in: rows, TrendMark.self) }
     return LayerInput(
       mark: plan.mark, rows: rows, settings: plan.settings, trend: plan.trend,
@@ -82,6 +83,19 @@ private struct RowReading {
           + (column.column.type == .boolean ? "true or false" : "text"),
         at: told.place, hints: ["count() counts rows; cast(x as double) reads numbers from text"])
     }
+  }
+
+  /// Refuses numbers where a mark needs days.
+  private func refuseTimeless(_ rows: LayerRows) throws(Diagnostic) {
+    guard plan.mark.traits.contains(.needsDays), let told = plan.channels[.x],
+      let column = rows[.x], column.column.missing < column.column.count,
+      !column.isTime || column.transform != .time
+    else { return }
+    let found =
+      column.isTime ? "on another scale" : column.binWidth == nil ? "numbers" : "binned"
+    throw Diagnostic(
+      "mark '\(plan.mark.name)' needs days or moments on 'x', but '\(column.label.oneLine)' is "
+        + found, at: told.place, hints: ["cast(x as date) reads days from text"])
   }
 
   /// Refuses a scale of numbers for words.

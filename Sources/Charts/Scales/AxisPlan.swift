@@ -59,10 +59,11 @@ extension AxisPlan {
     // A side is told by the first layer that has a say, which may not be the first of all.
     let channel = columns.first
     if !demand.categories.isEmpty || demand.range == nil {
-      let values = demand.categories.isEmpty ? [.text("")] : demand.categories
+      let isBlank = demand.categories.isEmpty
+      let values = isBlank ? [.text("")] : demand.categories
       return AxisPlan(
-        places: .bands(order(values, side, layers, channel)), channel: channel, isTight: true,
-        smallestStep: 0)
+        places: .bands(order(values, side, layers, channel)), channel: isBlank ? nil : channel,
+        isTight: true, smallestStep: 0)
     }
     let transform = columns.first { $0.transform != .linear }?.transform ?? .linear
     let settings = columns.map(\.settings)

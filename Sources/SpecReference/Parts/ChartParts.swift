@@ -1,7 +1,7 @@
 private let marks = FieldShape.choice([
   "point", "line", "area", "bar", "rect", "rule", "text", "tick", "box", "histogram",
   "errorbar", "band", "density", "violin", "strip", "beeswarm", "ecdf", "qq", "rug", "hexbin",
-  "step",
+  "step", "calendar",
 ])
 
 private let channel = FieldShape.either([.expression, .part("channel")])
@@ -17,7 +17,10 @@ private let channels = [
   SpecField("y", channel, "the place from bottom to top"),
   SpecField("x2", channel, "the other end, from left to right"),
   SpecField("y2", channel, "the other end, from bottom to top"),
-  SpecField("color", channel, "the colour: of categories, or of a measure"),
+  SpecField(
+    "color", channel,
+    "the colour: of categories, or of a measure; of `hexbin` and `calendar` the mean of a measure, without it the count of rows"
+  ),
   SpecField("size", channel, "the area of a point"),
   SpecField(
     "shape", channel,
