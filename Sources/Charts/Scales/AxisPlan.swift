@@ -129,12 +129,14 @@ extension AxisPlan {
     guard let data = demand.range?.clamped(to: AxisPlan.finite) else { return 0...1 }
     var (low, high) = (data.lowerBound, data.upperBound)
     if transform == .log {
-      return low < high
+      // Another layer may hold what a log scale cannot show.
+      return low < high || low <= 0
         ? low...high
         : max(.leastNonzeroMagnitude, low / 2)...min(.greatestFiniteMagnitude, high * 2)
     }
     if transform == .logit {
-      return low < high ? low...high : low / (2 - low)...2 * high / (1 + high)
+      return low < high || low <= 0 || high >= 1
+        ? low...high : low / (2 - low)...2 * high / (1 + high)
     }
     if transform != .time, zero ?? (demand.needsZero || isNearZero(low, high, demand)) {
       (low, high) = (min(low, 0), max(high, 0))
