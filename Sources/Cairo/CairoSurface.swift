@@ -60,9 +60,12 @@ struct CairoSurface: ~Copyable {
   }
 
   deinit {
-    // A context may still hold the surface; finished, it writes to the sink no more.
-    cairo_surface_finish(pointer)
-    cairo_surface_destroy(pointer)
+    // A context may still hold the surface; finished, it writes to the sink no more. A PDF that was
+    // given up embeds its fonts here.
+    FontTurn.take {
+      cairo_surface_finish(pointer)
+      cairo_surface_destroy(pointer)
+    }
   }
 }
 
@@ -77,7 +80,7 @@ struct CairoContext: ~Copyable {
     pointer = made
   }
 
-  deinit { cairo_destroy(pointer) }
+  deinit { FontTurn.take { cairo_destroy(pointer) } }
 }
 
 /// Bytes that Cairo writes one after another.

@@ -97,7 +97,7 @@ package struct PDFCanvas: ~Copyable {
   }
 
   /// Ends the current page.
-  package func endPage() { cairo_show_page(context.pointer) }
+  package func endPage() { FontTurn.take { cairo_show_page(context.pointer) } }
 
   /// Adds an outline entry.
   ///
@@ -119,7 +119,7 @@ package struct PDFCanvas: ~Copyable {
   /// Ends the document and returns its bytes.
   package consuming func finish() throws(CairoError) -> [UInt8] {
     try CairoError.check(cairo_status(context.pointer))
-    cairo_surface_finish(surface.pointer)
+    FontTurn.take { cairo_surface_finish(surface.pointer) }
     try CairoError.check(cairo_surface_status(surface.pointer))
     return sink.bytes
   }

@@ -5,6 +5,10 @@ extension TextShaper {
   /// The lines of a paragraph wrapped to a width.
   mutating func lines(of runs: [TextRun], width: Points) -> [TextLine] {
     if let line = unwrapped(runs, width: width) { return [line] }
+    return FontTurn.take { wrapped(runs, width: width) }
+  }
+
+  private mutating func wrapped(_ runs: [TextRun], width: Points) -> [TextLine] {
     let source = ParagraphSource(runs)
     guard !source.bytes.isEmpty, let layout = pango_layout_new(context) else { return [] }
     defer { g_object_unref(UnsafeMutableRawPointer(layout)) }

@@ -24,13 +24,12 @@ extension ScenePainter {
 
   private func show(_ text: ShapedText, font: Font, x: Double, y: Double) {
     for run in text.runs where !run.glyphs.isEmpty {
-      cairo_set_scaled_font(context, run.font.pointer)
       withUnsafeTemporaryAllocation(of: cairo_glyph_t.self, capacity: run.glyphs.count) { moved in
         for (place, glyph) in run.glyphs.enumerated() {
           moved.initializeElement(
             at: place, to: cairo_glyph_t(index: glyph.index, x: glyph.x + x, y: glyph.y + y))
         }
-        show(run, at: moved)
+        FontTurn.take { show(run, at: moved) }
       }
     }
     for box in text.missing { showBox(box, font: font, x: x, y: y) }
@@ -38,6 +37,7 @@ extension ScenePainter {
 
   private func show(_ run: GlyphRun, at glyphs: UnsafeMutableBufferPointer<cairo_glyph_t>) {
     let count = Int32(glyphs.count)
+    cairo_set_scaled_font(context, run.font.pointer)
     switch medium {
     case .vectors:
       let flags = run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD.rawValue : 0

@@ -56,7 +56,9 @@ final class GlyphFont: @unchecked Sendable {
   }
 
   deinit {
-    hb_font_destroy(shaping)
-    cairo_scaled_font_destroy(pointer)
+    FontTurn.take {
+      hb_font_destroy(shaping)
+      cairo_scaled_font_destroy(pointer)
+    }
   }
 }

@@ -5,6 +5,8 @@ import Drawing
 ///
 /// Points are points: the resolution is 72 dots an inch, and neither metrics nor outlines are
 /// hinted, so a line is as wide on a screen as on paper.
+///
+/// What is not known yet is shaped in a ``FontTurn``; a shaper is made in one.
 struct TextShaper: ~Copyable {
   private let map: UnsafeMutablePointer<PangoFontMap>
   let context: OpaquePointer
@@ -40,11 +42,13 @@ struct TextShaper: ~Copyable {
   }
 
   deinit {
-    for entry in fonts.values { entry.free() }
-    for font in glyphFonts.keys { g_object_unref(font) }
-    g_object_unref(UnsafeMutableRawPointer(layout))
-    g_object_unref(UnsafeMutableRawPointer(context))
-    g_object_unref(map)
+    FontTurn.take {
+      for entry in fonts.values { entry.free() }
+      for font in glyphFonts.keys { g_object_unref(font) }
+      g_object_unref(UnsafeMutableRawPointer(layout))
+      g_object_unref(UnsafeMutableRawPointer(context))
+      g_object_unref(map)
+    }
   }
 
   /// The glyphs of one line of text.
@@ -53,7 +57,9 @@ struct TextShaper: ~Copyable {
     let key = RecentTexts.Key(font: entry.id, text: text)
     if let known = shaped[key] { return known }
     let printed = PrintableText.oneLine(text)
-    let result = plainShaper.shape(printed, entry) ?? shapeWithPango(printed, entry)
+    let result = FontTurn.take {
+      plainShaper.shape(printed, entry) ?? shapeWithPango(printed, entry)
+    }
     shaped[key] = result
     return result
   }
@@ -64,6 +70,12 @@ struct TextShaper: ~Copyable {
   /// A font's description, features and claimed heights.
   mutating func entry(for font: Font) -> FontEntry {
     if let known = fonts[font] { return known }
+    let entry = FontTurn.take { loaded(font) }
+    fonts[font] = entry
+    return entry
+  }
+
+  private mutating func loaded(_ font: Font) -> FontEntry {
     var entry = FontEntry(font, id: fonts.count)
     if let first = pango_font_map_load_font(map, context, entry.description) {
       entry.first = glyphFont(first)
@@ -74,7 +86,6 @@ struct TextShaper: ~Copyable {
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &logical)
     entry.ascent = Double(-logical.y) / TextShaper.scale
     entry.descent = Double(logical.height + logical.y) / TextShaper.scale
-    fonts[font] = entry
     return entry
   }
 
