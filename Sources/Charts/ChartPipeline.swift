@@ -52,14 +52,19 @@ package enum ChartPipeline {
       ),
       largestSize: largestSize(layers), wishes: wishes, words: words)
     var (guides, layout) = places(chart, width: width, in: context)  // legends, room -> places
-    if marks.contains(where: \.isArrangedOnPage) {
+    // A guide that tells of what was arranged stands above the panels and moves them. Where it also
+    // takes of their height, what was arranged is arranged anew.
+    for _ in 0..<3 where marks.contains(where: \.isArrangedOnPage) {
       let panels = layout.panels.map { layout.panel($0, of: chart, in: context) }
       var rooms = PanelRooms(panels, marks)
       chart.marks = marks.map {
         $0.isArrangedOnPage ? $0.arranged(in: panels, clearOf: &rooms) : $0
       }
-      // Panels keep their size: a guide that grows stands above them.
       (guides, layout) = places(chart, width: width, in: context)
+      let kept = zip(layout.panels, panels).allSatisfy { placed, arranged in
+        placed.frame.width == arranged.frame.width && placed.frame.height == arranged.frame.height
+      }
+      if kept { break }
     }
     let sheets = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
       .scenes  // marks -> scene

@@ -43,9 +43,10 @@ struct HexbinMark: Mark {
     let values = layer.rows[.color] == nil ? nil : layer.numbers(.color)
     var mark = self
     mark.grids = panels.map { panel in
-      var grid = HexGrid(panel.frame, across: settings.bins)
+      var grid = HexGrid(panel.frame.width, across: settings.bins)
       for row in layer.rows(inPanel: panel.index) {
-        grid.add(panel.x.place(xs[row]), panel.y.place(ys[row]), values?[row] ?? 0)
+        let place = Point(x: Points(panel.x.place(xs[row])), y: Points(panel.y.place(ys[row])))
+        grid.add(place.moved(from: panel.corner), values?[row] ?? 0)
       }
       return grid
     }
@@ -80,7 +81,8 @@ struct HexbinMark: Mark {
     let grid = grids[panel.index]
     let cells = grid.cells.map { place, cell in
       SceneElement.path(
-        grid.outline(place), fill: scale.paint(level(cell)).opacity(layer.rows.opacity ?? 1),
+        grid.outline(place, corner: panel.corner),
+        fill: scale.paint(level(cell)).opacity(layer.rows.opacity ?? 1),
         stroke: nil)
     }
     return [.group(SceneGroup(cells, role: "marks", clip: panel.frame))]
@@ -111,7 +113,8 @@ struct HexbinMark: Mark {
   }
 }
 
-/// Rows counted by regular hexagons that stand on a corner.
+/// Rows counted by regular hexagons that stand on a corner; places count from the panel's corner,
+/// since a panel moves when the guides above it grow.
 struct HexGrid: Hashable, Sendable {
   /// What lies in one hexagon.
   struct Cell: Hashable, Sendable {
@@ -127,22 +130,21 @@ struct HexGrid: Hashable, Sendable {
     static func < (a: Place, b: Place) -> Bool { (a.row, a.column) < (b.row, b.column) }
   }
 
-  private let frame: Rectangle
   /// From one hexagon's middle to that of its neighbour at the side.
   private let width: Double
   private var found: [Place: Cell] = [:]
 
-  init(_ frame: Rectangle, across count: Int?) {
-    self.frame = frame
-    let room = max(1, frame.width.value)
-    width = room / Double(count ?? max(8, Int(room / 9)))
+  init(_ width: Points, across count: Int?) {
+    let room = max(1, width.value)
+    self.width = room / Double(count ?? max(8, Int(room / 9)))
   }
 
   /// From one row of hexagons to the next: 1.5 of their sides, of which a width has √3.
   private var height: Double { width * 3.0.squareRoot() / 2 }
 
   /// Counts a row at a place; one without a place is not counted.
-  mutating func add(_ x: Double, _ y: Double, _ value: Double) {
+  mutating func add(_ point: Point, _ value: Double) {
+    let (x, y) = (point.x.value, point.y.value)
     guard x.isFinite, y.isFinite else { return }
     let cell = place(x, y)
     found[cell, default: Cell()].count += 1
@@ -151,13 +153,11 @@ struct HexGrid: Hashable, Sendable {
 
   /// The hexagon whose middle is nearest: of the two rows around a place the nearer middle.
   private func place(_ x: Double, _ y: Double) -> Place {
-    let above = ((y - frame.y.value) / height).rounded(.down)
+    let above = (y / height).rounded(.down)
     let candidates = [above, above + 1].map { row -> (Place, Double) in
       let shift = row.truncatingRemainder(dividingBy: 2) == 0 ? 0 : 0.5
-      let column = ((x - frame.x.value) / width - shift).rounded()
-      let (dx, dy) = (
-        x - frame.x.value - (column + shift) * width, y - frame.y.value - row * height
-      )
+      let column = (x / width - shift).rounded()
+      let (dx, dy) = (x - (column + shift) * width, y - row * height)
       return (Place(column: Int(column), row: Int(row)), dx * dx + dy * dy)
     }
     return candidates[0].1 <= candidates[1].1 ? candidates[0].0 : candidates[1].0
@@ -169,10 +169,10 @@ struct HexGrid: Hashable, Sendable {
   }
 
   /// The outline of a hexagon, a hairline smaller than its room.
-  func outline(_ place: Place) -> Path {
+  func outline(_ place: Place, corner: Point) -> Path {
     let shift = place.row.isMultiple(of: 2) ? 0 : 0.5
-    let x = frame.x.value + (Double(place.column) + shift) * width
-    let y = frame.y.value + Double(place.row) * height
+    let x = corner.x.value + (Double(place.column) + shift) * width
+    let y = corner.y.value + Double(place.row) * height
     let half = width / 2 - min(0.25, width * 0.05)
     let side = half * 2 / 3.0.squareRoot()
     let corners: [(Double, Double)] = [

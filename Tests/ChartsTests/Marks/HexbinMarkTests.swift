@@ -42,18 +42,66 @@ private let hexSpecimens = [
   @Test(arguments: 0..<10 as Range<UInt64>)
   func aPlaceBelongsToTheNearestMiddle(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let frame = Rectangle(x: 30, y: 5, width: 200, height: 90)
     for _ in 0..<50 {
-      var grid = HexGrid(frame, across: Int.random(in: 1...30, using: &random))
-      let x = Double.random(in: 30...230, using: &random)
-      let y = Double.random(in: 5...95, using: &random)
-      grid.add(x, y, 0)
-      let own = middle(grid.outline(grid.cells[0].place))
+      var grid = HexGrid(200, across: Int.random(in: 1...30, using: &random))
+      let x = Double.random(in: 0...200, using: &random)
+      let y = Double.random(in: 0...90, using: &random)
+      grid.add(Point(x: Points(x), y: Points(y)), 0)
+      let own = middle(grid.outline(grid.cells[0].place, corner: Point(x: 0, y: 0)))
       for (column, row) in [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, 1), (1, -1), (-1, 1)] {
         let place = grid.cells[0].place
         let other = middle(
-          grid.outline(HexGrid.Place(column: place.column + column, row: place.row + row)))
+          grid.outline(
+            HexGrid.Place(column: place.column + column, row: place.row + row),
+            corner: Point(x: 0, y: 0)))
         #expect(distance(own, x, y) <= distance(other, x, y) + 1e-9)
+      }
+    }
+  }
+
+  /// A legend that is known only after the rows were counted moves the panel.
+  @Test(arguments: [240.0, 320, 700])
+  func everyRowLiesInAHexagon(_ width: Double) throws {
+    let chart = try ChartSpecimen(
+      name: "",
+      yaml: """
+        { data: people, layers: [{ mark: hexbin, x: weight, y: risk, bins: 9 },
+        { mark: point, x: weight, y: risk }] }
+        """
+    ).draw(frames: SpecimenData.frames, width: width, measuring: FixedMeasuring())
+    let drawn = Drawn(chart.scene.elements)
+    let reach = (drawn.hexagons.map(\.width).max() ?? 0) / 3.0.squareRoot() + 1
+    #expect(drawn.dots.count == 54)
+    for dot in drawn.dots {
+      let nearest = drawn.hexagons.map { distance($0.middle, dot.x.value, dot.y.value) }.min()
+      #expect(try #require(nearest) <= reach)
+    }
+  }
+
+  /// The hexagons and dots of a scene.
+  private struct Drawn {
+    var hexagons: [(middle: Point, width: Double)] = []
+    var dots: [Point] = []
+
+    init(_ elements: [SceneElement]) { elements.forEach { add($0) } }
+
+    private mutating func add(_ element: SceneElement) {
+      switch element {
+      case .group(let group): group.elements.forEach { add($0) }
+      case .dots(let points, _, _, _): dots += points
+      case .path(let path, .some, _):
+        let corners = path.steps.compactMap { step -> Point? in
+          switch step {
+          case .move(let point), .line(let point): point
+          default: nil
+          }
+        }
+        guard corners.count == 6 else { return }
+        let (xs, ys) = (corners.map(\.x.value), corners.map(\.y.value))
+        let middle = Point(
+          x: Points(xs.reduce(0, +) / 6), y: Points(ys.reduce(0, +) / 6))
+        hexagons.append((middle, (xs.max() ?? 0) - (xs.min() ?? 0)))
+      default: return
       }
     }
   }
