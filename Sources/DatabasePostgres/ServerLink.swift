@@ -1,5 +1,6 @@
 import CPostgres
 import Database
+import Dispatch
 import Glibc
 
 /// A connection to a server, and the waiting on it: nothing here blocks without looking at its
@@ -68,7 +69,7 @@ final class ServerLink {
   /// Where it does not answer soon, the connection is of no more use.
   func breakOff(patience: Duration) {
     guard !isOutOfStep, PQtransactionStatus(connection) == PQTRANS_ACTIVE else { return }
-    cancelOnOwnThread()
+    let asked = cancelOnOwnThread()
     let deadline = ContinuousClock.now + patience
     do throws(Stop) {
       while try next(until: deadline, minding: false) != nil {
@@ -77,22 +78,38 @@ final class ServerLink {
     } catch {
       isOutOfStep = true
     }
+    // The statement may have ended by itself: a request that is still under way would then stop the
+    // next one.
+    let late = DispatchTime.now() + (isOutOfStep ? 0 : patience.inSeconds)
+    if asked.wait(timeout: late) == .timedOut { isOutOfStep = true }
   }
 
-  /// Asks the server to stop; on a thread of its own, because libpq connects and waits for that and
-  /// a server that has frozen would hold us.
-  private func cancelOnOwnThread() {
-    guard let request = PQgetCancel(connection) else { return }
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread, nil,
-      { request in
-        let request = request.map { OpaquePointer($0) }
-        var words = [CChar](repeating: 0, count: 256)
-        PQcancel(request, &words, Int32(words.count))
-        PQfreeCancel(request)
-        return nil
-      }, UnsafeMutableRawPointer(request))
-    if code == 0 { pthread_detach(thread) } else { PQfreeCancel(request) }
+  /// Asks the server to stop, and signals once it was asked; on a thread of its own, because libpq
+  /// connects and waits for that and a server that has frozen would hold us.
+  private func cancelOnOwnThread() -> DispatchSemaphore {
+    let asked = DispatchSemaphore(value: 0)
+    let request = CancelRequest(PQgetCancel(connection))
+    DispatchQueue(label: "cancel").async {
+      request.send()
+      asked.signal()
+    }
+    return asked
+  }
+}
+
+/// What libpq needs to ask a server to stop a statement, apart from the connection.
+///
+/// `@unchecked`: libpq copies it from the connection, and one thread at a time holds it.
+private final class CancelRequest: @unchecked Sendable {
+  private let pointer: OpaquePointer?
+
+  init(_ pointer: OpaquePointer?) { self.pointer = pointer }
+
+  deinit { PQfreeCancel(pointer) }
+
+  /// Asks, and waits until the server has taken note.
+  func send() {
+    var words = [CChar](repeating: 0, count: 256)
+    PQcancel(pointer, &words, Int32(words.count))
   }
 }

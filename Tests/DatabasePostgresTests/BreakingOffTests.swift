@@ -38,6 +38,20 @@ struct BreakingOffTests {
     #expect(try await task.value - begun < .seconds(2))
   }
 
+  /// The request to stop a statement that has ended by itself must not reach the next one.
+  @Test func requestToStopDoesNotOutliveItsStatement() async throws {
+    let query = CompiledQuery(
+      sql: "SELECT NULL AS v UNION ALL SELECT 1.5::numeric AS v", bindings: [],
+      columns: [ScopeColumn(name: "v", type: .integer)])
+    let connection = try plainConnection()
+    for _ in 0..<100 {
+      await #expect(throws: DatabaseError.self) {
+        try await connection.fetch(query, parameters: [:])
+      }
+      #expect(try await connection.fetch(raw("SELECT 1 AS a"), parameters: [:]).rowCount == 1)
+    }
+  }
+
   @Test func serverThatEndsTheSessionIsTold() async throws {
     let fixture = try Fixture()
     let url = try fixture.url("application_name=\(fixture.schema)", "timeout=30")
