@@ -13,6 +13,9 @@ package struct Chart: Hashable, Sendable {
   package var scene: Scene
   /// Where more panels were asked for than fit on a page: the further pages of the plot, in order.
   package var continuation: [Scene] = []
+  /// The pages of the plot drawn a second time, for narrow screens; empty where the plot is narrow
+  /// itself, or nobody asked.
+  package var narrow: [Scene] = []
   /// Method, what was left out and why, source: one line under the plot.
   package var note: String?
   /// What the chart shows, from the data: type, axes with ranges, n, the finding.
@@ -35,6 +38,17 @@ package struct Chart: Hashable, Sendable {
     self.results = results
   }
 
+  /// A chart that draws itself for a width, and for narrow screens too where the context asks.
+  package init(
+    subtitle: String?, note: String? = nil, altText: String, data: DataFrame, width: Points,
+    in context: DrawingContext, drawing draw: (Points, DrawingContext) -> Scene
+  ) {
+    self.init(
+      title: nil, subtitle: subtitle, scene: draw(width, context), note: note, altText: altText,
+      data: data, results: [])
+    narrow = context.narrow(than: width).map { [draw($0.width, $0.context)] } ?? []
+  }
+
   /// The chart as one chart a page, where its panels fill several: the title on each, the subtitle
   /// on the first, the note on the last.
   package var pages: [Chart] {
@@ -42,7 +56,7 @@ package struct Chart: Hashable, Sendable {
     guard scenes.count > 1 else { return [self] }
     return scenes.enumerated().map { index, scene in
       var page = self
-      (page.scene, page.continuation) = (scene, [])
+      (page.scene, page.continuation, page.narrow) = (scene, [], [])
       if index > 0 {
         page.title = title.map { "\($0) (continued)" }
         page.subtitle = nil
@@ -55,7 +69,7 @@ package struct Chart: Hashable, Sendable {
 
   package static func == (a: Chart, b: Chart) -> Bool {
     a.title == b.title && a.subtitle == b.subtitle && a.scene == b.scene
-      && a.continuation == b.continuation && a.note == b.note
+      && a.continuation == b.continuation && a.narrow == b.narrow && a.note == b.note
       && a.altText == b.altText && a.data == b.data
       && JSONValue.object(a.results) == JSONValue.object(b.results)
   }

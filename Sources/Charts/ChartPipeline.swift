@@ -23,15 +23,33 @@ package enum ChartPipeline {
     _ inputs: [LayerInput], _ wishes: ChartWishes, width: Points, in context: DrawingContext,
     colors: inout CategoryColors
   ) -> Chart {
-    let words = Words(formatter: context.formatter)
     let clean = inputs.map { $0.cleaned() }  // rows -> rows that can be drawn
-    let turned = Orientation(clean, width: width, context: context).turned  // long names lie
+    let orientation = Orientation(clean, width: width, context: context)  // long names lie
+    let training = train(orientation.turned, of: inputs, wishes, in: context, colors: &colors)
+    var chart = training.chart(width: width, in: context)
+    guard let (context, narrow) = context.narrow(than: width) else { return chart }
+    // What was computed is drawn again, unless names that stand in a wide chart lie in a narrow one.
+    let slim = Orientation(clean, width: narrow, context: context)
+    let again =
+      slim.lies == orientation.lies
+      ? training : train(slim.turned, of: inputs, wishes, in: context, colors: &colors)
+    let second = again.chart(width: narrow, in: context)
+    chart.narrow = [second.scene] + second.continuation
+    return chart
+  }
+
+  /// Decides all about a chart that does not depend on its width.
+  private static func train(
+    _ turned: [LayerInput], of inputs: [LayerInput], _ wishes: ChartWishes,
+    in context: DrawingContext, colors: inout CategoryColors
+  ) -> Training {
+    let words = Words(formatter: context.formatter)
     let (facets, split) = Facets.split(turned, words: words)  // rows -> panels
     let painted = ColorTraining(theme: context.theme, words: words)
       .train(split.map(\.input), &colors)  // categories -> colours
     let layers = zip(split, painted).map { Layer($0, $1, facets, words) }
     guard layers.contains(where: { $0.rows.count > 0 }) else {
-      return EmptyChart(inputs: inputs, words: words).chart(width: width, in: context)
+      return .nothing(EmptyChart(inputs: inputs, words: words))
     }
     func make(_ layers: [Layer]) -> [any Mark] {
       let made =
@@ -41,23 +59,30 @@ package enum ChartPipeline {
     }
     let marks = make(layers)  // statistics
     if let side = sideInDispute(marks) {
-      return EmptyChart(inputs: inputs, words: words, dispute: side).chart(
-        width: width, in: context)
+      return .nothing(EmptyChart(inputs: inputs, words: words, dispute: side))
     }
-    var chart = TrainedChart(
-      layers: layers, marks: marks, samples: turned.map { $0.mark.sample }, facets: facets,
-      axes: (  // scales
-        PanelAxes.train(.x, layers, marks, facets, remake: make),
-        PanelAxes.train(.y, layers, marks, facets, remake: make)
-      ),
-      largestSize: largestSize(layers), wishes: wishes, words: words)
+    return .chart(
+      TrainedChart(
+        layers: layers, marks: marks, samples: turned.map { $0.mark.sample }, facets: facets,
+        axes: (  // scales
+          PanelAxes.train(.x, layers, marks, facets, remake: make),
+          PanelAxes.train(.y, layers, marks, facets, remake: make)
+        ),
+        largestSize: largestSize(layers), wishes: wishes, words: words))
+  }
+
+  /// Draws a chart whose scales are known.
+  fileprivate static func drawn(
+    _ trained: TrainedChart, width: Points, in context: DrawingContext
+  ) -> Chart {
+    var chart = trained
     var (guides, layout) = places(chart, width: width, in: context)  // legends, room -> places
     // A guide that tells of what was arranged stands above the panels and moves them. Where it also
     // takes of their height, what was arranged is arranged anew.
-    for _ in 0..<3 where marks.contains(where: \.isArrangedOnPage) {
+    for _ in 0..<3 where trained.marks.contains(where: \.isArrangedOnPage) {
       let panels = layout.panels.map { layout.panel($0, of: chart, in: context) }
-      var rooms = PanelRooms(panels, marks)
-      chart.marks = marks.map {
+      var rooms = PanelRooms(panels, trained.marks)
+      chart.marks = trained.marks.map {
         $0.isArrangedOnPage ? $0.arranged(in: panels, clearOf: &rooms) : $0
       }
       (guides, layout) = places(chart, width: width, in: context)
@@ -68,7 +93,7 @@ package enum ChartPipeline {
     }
     let sheets = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
       .scenes  // marks -> scene
-    return finished(chart, sheets, inputs: turned)
+    return finished(chart, sheets)
   }
 
   /// A side that holds categories for one mark and numbers for another that measures along it.
@@ -98,9 +123,7 @@ package enum ChartPipeline {
       .flatMap { $0.numbers(.size) }.filter(\.isFinite).max()
   }
 
-  private static func finished(_ chart: TrainedChart, _ scenes: [Scene], inputs: [LayerInput])
-    -> Chart
-  {
+  private static func finished(_ chart: TrainedChart, _ scenes: [Scene]) -> Chart {
     var leftOut = LeftOut()
     for layer in chart.layers { leftOut.add(all: layer.rows.leftOut) }
     let words = ChartWords(chart, leftOut: leftOut)
@@ -114,6 +137,20 @@ package enum ChartPipeline {
       altText: words.altText, data: chart.data, results: counts + chart.marks.flatMap(\.results))
     finished.continuation = Array(scenes.dropFirst())
     return finished
+  }
+}
+
+/// A chart that is decided but for its width, or why there is none.
+private enum Training {
+  case chart(TrainedChart)
+  case nothing(EmptyChart)
+
+  /// The chart drawn for a width.
+  func chart(width: Points, in context: DrawingContext) -> Chart {
+    switch self {
+    case .chart(let chart): ChartPipeline.drawn(chart, width: width, in: context)
+    case .nothing(let empty): empty.chart(width: width, in: context)
+    }
   }
 }
 

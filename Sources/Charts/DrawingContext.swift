@@ -12,6 +12,8 @@ package struct DrawingContext: Sendable {
   package var measuring: any TextMeasuring
   /// In whose local time moments are told; nil is UTC.
   package var zone: Zone?
+  /// The width of a second drawing of each wide chart, for narrow screens; nil draws none.
+  package var narrowWidth: Points?
 
   package init(
     evaluator: Evaluator, formatter: ValueFormatter, theme: Theme, measuring: any TextMeasuring,
@@ -22,6 +24,18 @@ package struct DrawingContext: Sendable {
     self.theme = theme
     self.measuring = measuring
     self.zone = zone
+  }
+
+  /// The width of a phone's screen, on which a drawing of this width has words of readable size.
+  package static let phone: Points = 250
+
+  /// The context and width of a second drawing of a chart that has been drawn for a width; nil where
+  /// nobody asks for one, or where the first is hardly wider.
+  package func narrow(than width: Points) -> (context: DrawingContext, width: Points)? {
+    guard let narrowWidth, width > narrowWidth * 1.1 else { return nil }
+    var context = self
+    context.narrowWidth = nil
+    return (context, narrowWidth)
   }
 }
 

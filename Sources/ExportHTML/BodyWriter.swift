@@ -12,6 +12,8 @@ struct BodyWriter: MarkupWriting {
   let outline: [OutlineHeading]
   /// Backgrounds of cells and bars.
   var fills = FillTable()
+  /// Widths of drawings that narrow windows show in another one.
+  var narrowed = NarrowedWidths()
   /// Paints and fonts of drawings.
   var drawings: SVGStyles
   /// The level of the element that stands over what is written now: 1 for the report's title.
@@ -88,9 +90,15 @@ struct BodyWriter: MarkupWriting {
 
   /// Writes a drawing; without a label it is decoration.
   mutating func write(_ scene: Scene, label: String) {
-    let svg = SVGWriter.svg(
-      of: scene, styles: &drawings, idPrefix: nextName(), title: label.isEmpty ? nil : label)
-    out.write(MarkupFragment(trusted: svg))
+    let svg = svg(of: scene, label: label)
+    out.write(svg)
+  }
+
+  /// The markup of a drawing; without a label it is decoration.
+  mutating func svg(of scene: Scene, label: String) -> MarkupFragment {
+    MarkupFragment(
+      trusted: SVGWriter.svg(
+        of: scene, styles: &drawings, idPrefix: nextName(), title: label.isEmpty ? nil : label))
   }
 }
 

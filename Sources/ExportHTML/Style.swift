@@ -11,7 +11,8 @@ struct StyleSheet {
     [
       ":root{\(families)\(tokens(\.light))}",
       StyleSheet.inDarkMode(":root{\(tokens(\.dark))}"),
-      Templates.style, body.fills.css(on: theme), body.drawings.css,
+      Templates.style, body.fills.css(on: theme), body.narrowed.css,
+      body.drawings.css,
     ]
     .joined(separator: "\n")
   }
@@ -66,6 +67,30 @@ struct FillTable {
       .joined()
     }
     return rules(\.light) + "\n" + StyleSheet.inDarkMode(rules(\.dark))
+  }
+}
+
+/// The widths of drawings that stand twice in a report: each is one class, named in order of use.
+struct NarrowedWidths {
+  private var widths: [Points] = []
+
+  /// The class of both drawings of a chart whose wide one has a width.
+  mutating func name(of width: Points) -> String {
+    if let known = widths.firstIndex(of: width) { return "w\(known)" }
+    widths.append(width)
+    return "w\(widths.count - 1)"
+  }
+
+  /// The rules that show the slim drawing where the wide one would have to be scrolled.
+  ///
+  /// Paper, and browsers that do not know these rules, have the wide one.
+  var css: String {
+    let rules = widths.enumerated().map { index, width in
+      // The factor is that of the least width of a drawing in the fixed sheet.
+      "@container (width<\((width.value * 1.3).css)px)"
+        + "{.wide.w\(index){display:none}.slim.w\(index){display:block}}"
+    }
+    return rules.isEmpty ? "" : "@media screen{\(rules.joined(separator: "\n"))}"
   }
 }
 

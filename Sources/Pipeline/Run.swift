@@ -50,7 +50,7 @@ package struct Run: Sendable {
     do throws(RunFailure) {
       making.fetched = try await fetch(report, cohort, shared, on: connections)  // 4: SQL -> rows
       if let reason = try making.check() { return making.skipped(reason) }
-      let composed = try making.compose()  // 5, 6: columns -> statistics, scenes
+      let composed = try making.compose(options.formats)  // 5, 6: columns -> statistics, scenes
       let files = try await export(composed, making)  // 7, 8: blocks -> pages, markup -> bytes
       return making.made(try publish(files, as: making.name))  // 9: bytes -> disk
     } catch {

@@ -17,7 +17,10 @@ private let hasBrowser =
         ["html", "attribute", "long"].contains($0.name)
       }
       let hostile = texts.map { ($0.name, SampleReport.document(everywhere: $0.text)) }
-      for (name, document) in [("sample", SampleReport.document(points: 500))] + hostile {
+      let own = [
+        ("sample", SampleReport.document(points: 500)), ("twice", SampleReport.drawnTwice),
+      ]
+      for (name, document) in own + hostile {
         let file = folder.appending(path: name + ".html")
         try Data(HTMLExporter().html(of: document).utf8).write(to: file)
         paths.append(file.path)

@@ -1,5 +1,7 @@
+import Charts
 import Drawing
 import ExportHTML
+import Frame
 import Pages
 import ReportFixture
 import TestSupport
@@ -69,6 +71,57 @@ import Testing
     let html = HTMLExporter().html(of: SampleReport.document(points: 1234))
     #expect(html.contains("<summary>Data behind this chart: first 200 of 1"))
     #expect(html.components(of: "<td>N</td>") + html.components(of: "<td>Y</td>") == 200)
+  }
+
+  @Test func aNarrowScreenHasItsOwnDrawing() throws {
+    let html = HTMLExporter().html(of: document([.chart(twice(small: 8), id: "c")]))
+    try #expect(HTMLReading(html).faults == [])
+    #expect(html.components(of: "<div class=\"plot wide w0\"") == 1)
+    #expect(html.components(of: "<div class=\"plot slim w0\"") == 1)
+    // Either may be the one that is shown, so both have the words; a hidden one is not read.
+    #expect(html.components(of: "aria-label=\"Two drawings\"") == 2)
+    #expect(
+      html.contains(
+        "@media screen{@container (width<520px)"
+          + "{.wide.w0{display:none}.slim.w0{display:block}}}"))
+  }
+
+  @Test func aDrawingThatCannotBeReadOnAPhoneStaysWide() {
+    let html = HTMLExporter().html(of: document([.chart(twice(small: 5), id: "c")]))
+    #expect(html.components(of: "<div class=\"plot\"") == 1)
+    #expect(html.components(of: "plot slim") == 0)
+  }
+
+  @Test func aHeavyDrawingIsNotSentTwice() {
+    var chart = twice(small: 8)
+    let points = (0..<40_000).map { Point(x: Points(Double($0 % 251)), y: Points(Double($0) / 99)) }
+    let line = Path.polyline(points)
+    chart.narrow[0].elements.append(
+      .path(line, fill: nil, stroke: Stroke(Theme.standard.ink, width: 1)))
+    let html = HTMLExporter().html(of: document([.chart(chart, id: "c")]))
+    #expect(html.components(of: "plot slim") == 0)
+  }
+
+  /// A chart of two drawings with words of a size.
+  private func twice(small size: Points) -> Chart {
+    func scene(_ width: Points) -> Scene {
+      let run = TextRun(
+        "word", font: Theme.standard.label.size(size), paint: Theme.standard.ink)
+      let place = Point(x: 0, y: 10)
+      return Scene(
+        size: Size(width: width, height: 20),
+        elements: [
+          .group(
+            SceneGroup(
+              [.text(run, at: place, anchor: .start, rotation: 0)], role: "marks",
+              clip: Rectangle(x: 0, y: 0, width: width, height: 20)))
+        ])
+    }
+    var chart = Chart(
+      title: nil, subtitle: nil, scene: scene(400), note: nil, altText: "Two drawings",
+      data: DataFrame([]), results: [])
+    chart.narrow = [scene(250)]
+    return chart
   }
 
   private func document(_ content: [Content]) -> Document {

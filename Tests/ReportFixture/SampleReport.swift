@@ -17,6 +17,18 @@ package enum SampleReport {
       content: opening + whoTheyAre(points) + howTheyMove + highestRisk(rows))
   }
 
+  /// A report of one chart with a second drawing for narrow screens, of 507 and 250 points.
+  package static var drawnTwice: Document {
+    var chart = lines
+    let labels = ["0", "0.5", "1"].enumerated().map { index, text in
+      SceneElement.text(
+        TextRun(text, font: theme.label, paint: theme.grey),
+        at: Point(x: Points(10 + Double(index) * 110), y: 20), anchor: .start, rotation: 0)
+    }
+    chart.narrow = [Scene(size: Size(width: 250, height: 40), elements: labels)]
+    return Document(title: "Twice", runningHead: ("", ""), content: [.chart(chart, id: "twice")])
+  }
+
   private static var opening: [Content] {
     [
       .block(id: "figures-1", [.figures(tiles)]),

@@ -110,10 +110,10 @@ private struct HeatmapDrawing {
       cell.coefficient.map {
         context.formatter.number($0, decimals: 2) + (cell.isSignificant ? "*" : "")
       } ?? "–"
-    for size in [8.0, 7, 6, 5] {
+    for size in [8.0, 7, 6.5, 6, 5] {
       let font = context.theme.label.size(Points(size)).weight(500)
       let extent = context.measuring.extent(of: text, font: font)
-      guard extent.width <= area.width - 2, extent.height <= area.height else { continue }
+      guard extent.width <= area.width - 1, extent.height <= area.height else { continue }
       let run = TextRun(text, font: font, paint: context.theme.words(on: fill))
       let caption = caption(of: cell, in: area, on: fill)
       let lift: Points = caption == nil ? 0 : 4

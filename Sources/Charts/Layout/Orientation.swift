@@ -5,11 +5,12 @@ import Frame
 struct Orientation {
   /// The layers, with x and y exchanged where names are better read lying.
   let turned: [LayerInput]
+  /// Whether they are exchanged.
+  let lies: Bool
 
   init(_ layers: [LayerInput], width: Points, context: DrawingContext) {
-    turned =
-      Orientation.lies(layers, width: width, context: context)
-      ? layers.map(Orientation.turn) : layers
+    lies = Orientation.lies(layers, width: width, context: context)
+    turned = lies ? layers.map(Orientation.turn) : layers
   }
 
   private static func lies(_ layers: [LayerInput], width: Points, context: DrawingContext) -> Bool {

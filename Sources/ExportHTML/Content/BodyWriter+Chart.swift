@@ -19,10 +19,7 @@ extension BodyWriter {
           writer.element("p", ["class": "block-subtitle"], text: subtitle)
         }
       }
-      for page in chart.pages {
-        writer.writePlot(page)
-        writer.out.endLine()
-      }
+      writer.writePlots(of: chart)
       if let note = chart.note {
         writer.element("p", ["class": "note"], text: note)
         writer.out.endLine()
@@ -36,14 +33,56 @@ extension BodyWriter {
     out.endLine()
   }
 
-  /// Writes the drawing, as wide as the page and never so small that its words cannot be read.
-  private mutating func writePlot(_ chart: Chart) {
-    let width = "--width:\(chart.scene.size.width.value.css)"
-    let label = chart.title ?? "Chart"
+  /// Writes the drawing, and beside it the one for narrow screens, of which the style shows one.
+  ///
+  /// What is not shown is not read aloud either, so both carry the chart's words.
+  private mutating func writePlots(of chart: Chart) {
+    let slim = slimDrawings(of: chart)
+    let name = slim.isEmpty ? nil : narrowed.name(of: chart.scene.size.width)
+    for page in chart.pages {
+      let svg = svg(of: page.scene, label: page.altText)
+      writePlot(svg, width: page.scene.size.width, of: page, kind: name.map { "wide \($0)" })
+    }
+    for (scene, svg) in zip(chart.narrow, slim) {
+      writePlot(svg, width: scene.size.width, of: chart, kind: name.map { "slim \($0)" })
+    }
+  }
+
+  /// The most characters of a second drawing; a longer one is not worth its weight on a phone.
+  private static let mostCharacters = 128 * 1024
+  /// Words smaller than this cannot be read on a phone, where a point of a narrow drawing is about
+  /// 1.4 pixels.
+  private static let smallestWords: Points = 6.3
+
+  /// The drawings for narrow screens; none where the wide one, scrolled, serves readers better.
+  private mutating func slimDrawings(of chart: Chart) -> [MarkupFragment] {
+    guard
+      chart.narrow.allSatisfy({ scene in
+        scene.elements.allSatisfy { $0.hasWords(atLeast: BodyWriter.smallestWords) }
+      })
+    else { return [] }
+    let count = chart.narrow.count
+    let drawings = chart.narrow.enumerated().map { index, scene in
+      let part = count > 1 ? "Part \(index + 1) of \(count). " : ""
+      return svg(of: scene, label: part + chart.altText)
+    }
+    let characters = drawings.reduce(0) { $0 + $1.text.utf8.count }
+    return characters <= BodyWriter.mostCharacters ? drawings : []
+  }
+
+  /// Writes a drawing as wide as the page and never so small that its words cannot be read.
+  private mutating func writePlot(
+    _ svg: MarkupFragment, width: Points, of chart: Chart, kind: String?
+  ) {
+    let name = ["plot", kind].compactMap(\.self).joined(separator: " ")
     element(
       "div",
-      ["class": "plot", "role": "group", "aria-label": label, "tabindex": "0", "style": width]
-    ) { $0.write(chart.scene, label: chart.altText) }
+      [
+        "class": name, "role": "group", "aria-label": chart.title ?? "Chart", "tabindex": "0",
+        "style": "--width:\(width.value.css)",
+      ]
+    ) { $0.out.write(svg) }
+    out.endLine()
   }
 
   private mutating func writeData(behind chart: Chart) {
@@ -83,6 +122,17 @@ extension BodyWriter {
           }
         }
       }
+    }
+  }
+}
+
+extension SceneElement {
+  /// Whether no words in it are smaller than a size.
+  fileprivate func hasWords(atLeast size: Points) -> Bool {
+    switch self {
+    case .text(let run, _, _, _): run.font.size >= size
+    case .group(let group): group.elements.allSatisfy { $0.hasWords(atLeast: size) }
+    case .path, .dots, .mask: true
     }
   }
 }

@@ -74,15 +74,12 @@ struct AutocorrelationPrinter {
 
   private func chart(_ lags: [Correlogram.Lag], _ label: String, width: Points) -> Chart {
     Chart(
-      title: nil,
-      subtitle: "\(label) of \(name) · band: no memory",
-      scene: Correlogram(lags).draw(width: width, in: drawing), note: nil,
-      altText: altText(lags, label),
+      subtitle: "\(label) of \(name) · band: no memory", altText: altText(lags, label),
       data: DataFrame([
         ("lag", Column(integers: lags.map { Int64($0.lag) })),
         ("coefficient", Column(doubles: lags.map(\.coefficient))),
         ("limit", Column(doubles: lags.map(\.limit))),
-      ]), results: [])
+      ]), width: width, in: drawing, drawing: Correlogram(lags).draw)
   }
 
   private func altText(_ lags: [Correlogram.Lag], _ label: String) -> String {

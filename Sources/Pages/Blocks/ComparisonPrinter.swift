@@ -69,10 +69,8 @@ struct ComparisonPrinter {
   func chart(width: Points) -> Chart {
     let boxes = BoxChart(comparison, format: format, formatter: formatter)
     return Chart(
-      title: nil,
       subtitle: "\(TableColumn.words(value)) · box: quartiles, whiskers: 1.5 IQR",
-      scene: boxes.draw(width: width, in: drawing), note: nil, altText: altText, data: data,
-      results: [])
+      altText: altText, data: data, width: width, in: drawing, drawing: boxes.draw)
   }
 
   private var altText: String {

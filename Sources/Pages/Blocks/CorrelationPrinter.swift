@@ -52,11 +52,10 @@ struct CorrelationPrinter {
         isSignificant: isSignificant(index),
         caption: counts.count > 1 ? "n \(formatter.count(pair.n))" : nil)
     }
-    let scene = CorrelationHeatmap(names: order.map { matrix.names[$0] }, cells: cells)
-      .draw(width: width, in: drawing)
+    let heatmap = CorrelationHeatmap(names: order.map { matrix.names[$0] }, cells: cells)
     return Chart(
-      title: nil, subtitle: subtitle, scene: scene,
-      note: CorrelationNote(printer: self).text, altText: altText, data: data, results: [])
+      subtitle: subtitle, note: CorrelationNote(printer: self).text, altText: altText, data: data,
+      width: width, in: drawing, drawing: heatmap.draw)
   }
 
   private var subtitle: String {

@@ -92,11 +92,10 @@ struct MissingPrinter {
       (columns.indices.filter { gaps[$0] != nil } + columns.indices.filter { gaps[$0] == nil })
       .prefix(MissingPrinter.mostLines).sorted()
     let lines = shown.map { MissingnessMap.Line(name: columns[$0].name, gaps: gaps[$0]) }
-    let scene = MissingnessMap(lines: lines, rowCount: patterns.rows).draw(
-      width: width, in: drawing)
     return Chart(
-      title: nil, subtitle: "Missing values in the order of the rows", scene: scene, note: nil,
-      altText: altText, data: data, results: [])
+      subtitle: "Missing values in the order of the rows", altText: altText, data: data,
+      width: width, in: drawing,
+      drawing: MissingnessMap(lines: lines, rowCount: patterns.rows).draw)
   }
 
   private var altText: String {

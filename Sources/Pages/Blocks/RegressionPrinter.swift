@@ -172,14 +172,12 @@ extension RegressionPrinter {
         + "[\(formatter.number(row.low, significant: 3)), \(formatter.number(row.high, significant: 3))]"
     }
     return Chart(
-      title: nil, subtitle: subtitle,
-      scene: plot.draw(width: surroundings.width, in: surroundings.drawing), note: nil,
-      altText: "Forest plot: \(told.joined(separator: "; ")).",
+      subtitle: subtitle, altText: "Forest plot: \(told.joined(separator: "; ")).",
       data: DataFrame([
         ("term", Column(texts: rows.map(\.name))),
         ("effect", Column(doubles: rows.map(\.estimate))),
         ("low", Column(doubles: rows.map(\.low))), ("high", Column(doubles: rows.map(\.high))),
-      ]), results: [])
+      ]), width: surroundings.width, in: surroundings.drawing, drawing: plot.draw)
   }
 
   /// Two small charts side by side.
@@ -193,10 +191,9 @@ extension RegressionPrinter {
   /// A chart of rows beside a reference.
   func reference(_ plot: ReferenceChart, subtitle: String, altText: String) -> Chart {
     Chart(
-      title: nil, subtitle: subtitle, scene: plot.draw(width: halfWidth, in: surroundings.drawing),
-      note: nil, altText: altText,
+      subtitle: subtitle, altText: altText,
       data: DataFrame([
         ("x", Column(doubles: plot.x.values)), ("y", Column(doubles: plot.y.values)),
-      ]), results: [])
+      ]), width: halfWidth, in: surroundings.drawing, drawing: plot.draw)
   }
 }

@@ -43,11 +43,10 @@ struct SurvivalPrinter {
           paint: palette[slot], estimate: $0)
       }
     }
-    let scene = SurvivalChart(curves: curves, timeLabel: TableColumn.words(time), times: times)
-      .draw(width: width, in: drawing)
+    let plot = SurvivalChart(curves: curves, timeLabel: TableColumn.words(time), times: times)
     return Chart(
-      title: nil, subtitle: subtitle, scene: scene, note: nil, altText: altText, data: data,
-      results: [])
+      subtitle: subtitle, altText: altText, data: data, width: width, in: drawing,
+      drawing: plot.draw)
   }
 
   private var subtitle: String {

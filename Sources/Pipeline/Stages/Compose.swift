@@ -46,15 +46,16 @@ struct Composition {
     return failed
   }
 
-  /// The composed report.
-  func compose() throws(Diagnostic) -> ComposedReport {
+  /// The composed report; for phones with a second drawing of each wide chart.
+  func compose(forPhones: Bool = false) throws(Diagnostic) -> ComposedReport {
     var data = data
     let title = try plan.title.text(with: Evaluator(data), formatter: formatter)
     data.parameters["title"] = .text(title)
     let evaluator = Evaluator(data)
-    let drawing = DrawingContext(
+    var drawing = DrawingContext(
       evaluator: evaluator, formatter: formatter, theme: plan.theme.theme,
       measuring: world.measuring, zone: plan.zone)
+    drawing.narrowWidth = forPhones ? DrawingContext.phone : nil
     var context = CompositionContext(drawing: drawing, width: plan.paper.textWidth)
     let composed = try ReportBlock.compose(report: plan.blocks, in: &context)
     let day = formatter.text(.date(report.date), format: ValueFormat("%-d %B %Y"))

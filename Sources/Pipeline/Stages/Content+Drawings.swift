@@ -26,6 +26,10 @@ extension Content {
     switch self {
     case .chart(let chart, let id):
       chart.pages.map { ReportDrawing($0, id: id, block: block ?? id) }
+        + chart.narrow.map {
+          ReportDrawing(
+            name: "chart '\(id)' on a narrow screen", block: block ?? id, scene: $0)
+        }
     case .table(let table): table.rows.flatMap { $0.drawings(in: block) }
     case .figures(let tiles):
       tiles.compactMap { tile in

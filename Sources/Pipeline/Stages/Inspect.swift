@@ -48,7 +48,7 @@ extension Run {
     var making = Making(report: report, cohort: cohort, start: world.clock(), world: world)
     making.fetched = try await fetch(report, cohort, shared, on: connections)
     if try making.check() != nil { return Inspected(name: making.name, isSkipped: true) }
-    let composed = try making.compose()
+    let composed = try making.compose(OutputFormat.standard)
     var inspected = Inspected(name: making.name, isSkipped: false)
     inspected.warnings = composed.warnings
     let gate = FitnessGate(theme: report.plan.theme.theme, measuring: world.measuring)

@@ -48,10 +48,10 @@ struct Making {
     }
   }
 
-  /// Composes the report.
-  mutating func compose() throws(RunFailure) -> ComposedReport {
+  /// Composes the report for the formats that are made of it.
+  mutating func compose(_ formats: [OutputFormat]) throws(RunFailure) -> ComposedReport {
     do throws(Diagnostic) {
-      let composed = try composition.compose()
+      let composed = try composition.compose(forPhones: formats.contains(.html))
       warnings += composed.warnings
       return composed
     } catch {
