@@ -7,23 +7,39 @@ struct CairoSurface: ~Copyable {
   let pointer: OpaquePointer
   /// Where the surface writes, kept alive until it has written all.
   private let sink: ByteSink?
+  /// The pixels of an image that are not Cairo's own.
+  private let pixels: UnsafeMutablePointer<UInt8>?
 
   /// Takes over a surface that Cairo just made.
-  private init(owning made: OpaquePointer?, sink: ByteSink? = nil) throws(CairoError) {
+  private init(
+    owning made: OpaquePointer?, sink: ByteSink? = nil, pixels: UnsafeMutablePointer<UInt8>? = nil
+  ) throws(CairoError) {
     // Cairo never returns nothing: on failure it returns a fixed object that holds the status.
     guard let made else { throw .failed("no surface") }
     try CairoError.check(cairo_surface_status(made))
     pointer = made
     self.sink = sink
+    self.pixels = pixels
   }
 
   /// An image of opaque pixels, four bytes each: blue, green, red, unused.
+  ///
+  /// They hold anything until they are painted: Cairo would make them black first, in the time that
+  /// painting all of them takes.
   static func image(width: Int, height: Int) throws(CairoError) -> CairoSurface {
     guard (1...32_767).contains(width), (1...32_767).contains(height) else {
       throw .unusableSize(width: width, height: height)
     }
-    return try CairoSurface(
-      owning: cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
+    let pixels = UnsafeMutablePointer<UInt8>.allocate(capacity: width * height * 4)
+    do throws(CairoError) {
+      return try CairoSurface(
+        owning: cairo_image_surface_create_for_data(
+          pixels, CAIRO_FORMAT_RGB24, Int32(width), Int32(height), Int32(width * 4)),
+        pixels: pixels)
+    } catch {
+      pixels.deallocate()
+      throw error
+    }
   }
 
   /// An image of coverage only, one byte a pixel.
@@ -66,6 +82,7 @@ struct CairoSurface: ~Copyable {
       cairo_surface_finish(pointer)
       cairo_surface_destroy(pointer)
     }
+    pixels?.deallocate()
   }
 }
 

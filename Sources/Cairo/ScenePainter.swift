@@ -62,10 +62,13 @@ struct ScenePainter {
       if stroke == nil { cairo_fill(context) } else { cairo_fill_preserve(context) }
     }
     guard let stroke else { return }
-    if fill == nil { (medium == .pixels ? sharpened(path, stroke) : path).trace(on: context) }
     use(stroke.paint)
     set(stroke)
-    cairo_stroke(context)
+    guard fill == nil else { return cairo_stroke(context) }
+    for part in medium == .pixels ? parts(of: path, stroke) : [path] {
+      part.trace(on: context)
+      cairo_stroke(context)
+    }
   }
 
   /// Paints with a colour from here on.
@@ -74,38 +77,8 @@ struct ScenePainter {
     cairo_set_source_rgba(context, color.red, color.green, color.blue, paint.opacity)
   }
 
-  private func set(_ stroke: Stroke) {
-    let isRound = stroke.ending == .round
-    cairo_set_line_width(context, stroke.width.value)
-    cairo_set_line_cap(context, isRound ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
-    cairo_set_line_join(context, isRound ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
-    let dashes = stroke.dashes.map(\.value)
-    // Dashes that are negative or add up to nothing would put the context into an error for good.
-    let isUsable = dashes.allSatisfy { $0 >= 0 } && dashes.reduce(0, +) > 0
-    cairo_set_dash(context, dashes, isUsable ? Int32(dashes.count) : 0, 0)
-  }
-
-  /// A straight upright or level line moved onto the pixels, at most half of one, to be sharp.
-  private func sharpened(_ path: Path, _ stroke: Stroke) -> Path {
-    guard path.steps.count == 2, case .move(let a) = path.steps[0],
-      case .line(let b) = path.steps[1], a.x == b.x || a.y == b.y
-    else { return path }
-    var (width, none) = (stroke.width.value, 0.0)
-    cairo_user_to_device_distance(context, &width, &none)
-    let half = width.rounded().truncatingRemainder(dividingBy: 2) == 1 ? 0.5 : 0
-    let snap = { (x: Double) in (x - half).rounded() + half }
-    let (left, top) = onPixels((a.x.value, a.y.value), by: snap)
-    let (right, bottom) = onPixels((b.x.value, b.y.value), by: snap)
-    let isUpright = a.x == b.x
-    return .polyline([
-      Point(x: isUpright ? Points(left) : a.x, y: isUpright ? a.y : Points(top)),
-      Point(x: isUpright ? Points(right) : b.x, y: isUpright ? b.y : Points(bottom)),
-    ])
-  }
-
   /// A place moved in pixels and told in points again.
-  private func onPixels(_ place: (Double, Double), by move: (Double) -> Double) -> (Double, Double)
-  {
+  func onPixels(_ place: (Double, Double), by move: (Double) -> Double) -> (Double, Double) {
     var (x, y) = place
     cairo_user_to_device(context, &x, &y)
     (x, y) = (move(x), move(y))

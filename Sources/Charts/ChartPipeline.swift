@@ -58,15 +58,16 @@ package enum ChartPipeline {
       return made.map { $0.beside(made) }
     }
     let marks = make(layers)  // statistics
-    if let side = sideInDispute(marks) {
+    let demands = (x: marks.map { $0.demand(.x) }, y: marks.map { $0.demand(.y) })
+    if let side = sideInDispute(marks, demands) {
       return .nothing(EmptyChart(inputs: inputs, words: words, dispute: side))
     }
     return .chart(
       TrainedChart(
         layers: layers, marks: marks, samples: turned.map { $0.mark.sample }, facets: facets,
         axes: (  // scales
-          PanelAxes.train(.x, layers, marks, facets, remake: make),
-          PanelAxes.train(.y, layers, marks, facets, remake: make)
+          PanelAxes.train(.x, layers, marks, demands.x, facets, remake: make),
+          PanelAxes.train(.y, layers, marks, demands.y, facets, remake: make)
         ),
         largestSize: largestSize(layers), wishes: wishes, words: words))
   }
@@ -97,13 +98,14 @@ package enum ChartPipeline {
   }
 
   /// A side that holds categories for one mark and numbers for another that measures along it.
-  private static func sideInDispute(_ marks: [any Mark]) -> Side? {
+  private static func sideInDispute(
+    _ marks: [any Mark], _ demands: (x: [AxisDemand], y: [AxisDemand])
+  ) -> Side? {
     [Side.x, .y].first { side in
-      let holdsCategories = marks.contains { !$0.demand(side).categories.isEmpty }
-      return holdsCategories
-        && marks.contains { mark in
-          type(of: mark).measures.contains { $0.contains(side.channel) }
-            && mark.demand(side).range != nil
+      let demands = side == .x ? demands.x : demands.y
+      return demands.contains { !$0.categories.isEmpty }
+        && zip(marks, demands).contains { mark, demand in
+          type(of: mark).measures.contains { $0.contains(side.channel) } && demand.range != nil
         }
     }
   }

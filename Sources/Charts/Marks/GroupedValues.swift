@@ -62,21 +62,27 @@ struct GroupedValues: Sendable {
     let width = max(1, places?.values.count ?? 1)
     let colors = (layer.groups.max() ?? 0) + 1
     var slots: [Int: Int] = [:]
-    var found: [(key: Int, row: Int, values: [Double])] = []
+    var found: [(key: Int, row: Int)] = []
+    var values: [[Double]] = []
+    var last = (key: -1, slot: 0)
     for (row, number) in numbers.enumerated() where number.isFinite {
       let series = layer.panels[row] * colors + layer.groups[row]
       let key = series * width + (places?.codes[row] ?? 0)
-      if let slot = slots[key] {
-        found[slot].values.append(number)
-      } else {
-        slots[key] = found.count
-        found.append((key, row, [number]))
+      if key != last.key {
+        // Rows of one group often stand together.
+        last = (key, slots[key] ?? found.count)
       }
+      if last.slot == found.count {
+        slots[key] = found.count
+        found.append((key, row))
+        values.append([])
+      }
+      values[last.slot].append(number)
     }
-    return found.sorted { $0.key < $1.key }.map { entry in
+    return found.indices.sorted { found[$0].key < found[$1].key }.map { slot in
       Group(
-        panel: layer.panels[entry.row], color: layer.groups[entry.row],
-        place: places?.values[entry.key % width] ?? .text(""), values: entry.values)
+        panel: layer.panels[found[slot].row], color: layer.groups[found[slot].row],
+        place: places?.values[found[slot].key % width] ?? .text(""), values: values[slot])
     }
   }
 
@@ -90,7 +96,8 @@ struct GroupedValues: Sendable {
   /// What a side must hold so that every value has its place.
   func demand(_ side: Side) -> AxisDemand {
     guard side == measure else { return baseDemand }
-    return AxisDemand(range: AxisDemand.range(groups.lazy.flatMap(\.values)))
+    let ranges = groups.map { AxisDemand.range($0.values) }
+    return AxisDemand(range: ranges.reduce(nil) { AxisDemand.joined($0, $1) })
   }
 
   /// How many values each category holds in a panel, for the line under its name.

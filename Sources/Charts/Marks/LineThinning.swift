@@ -1,13 +1,18 @@
 import Drawing
 
-/// The points that a drawing can show of a line with many: of each half point of width the first, the
-/// lowest, the highest and the last, in their order, so that no extreme is lost.
+/// The points that a drawing can show of a line with many: of each half point of width the lowest and
+/// the highest, in their order, so that no extreme is lost, and the ends of every unbroken stretch.
+///
+/// Where the line enters and leaves a half point is not kept: it lies between these two, and a line is
+/// some three times as wide.
 struct LineThinning {
   /// Whether points are left out; else all are kept.
   private let isThin: Bool
   private var kept: [Point?] = []
   /// The half point of width that is being filled, NaN where there is none.
   private var column = Double.nan
+  /// Whether the half point begins an unbroken stretch.
+  private var begins = true
   private var first = Place()
   private var lowest = Place()
   private var highest = Place()
@@ -29,7 +34,7 @@ struct LineThinning {
     guard x.isFinite, y.isFinite else { return addGap() }
     guard isThin else { return kept.append(Point(x: Points(x), y: Points(y))) }
     guard (x * 2).rounded(.down) == column else {
-      finishColumn()
+      finishColumn(ends: false)
       column = (x * 2).rounded(.down)
       first = Place(x: x, y: y)
       (lowest, highest, last) = (first, first, first)
@@ -43,22 +48,24 @@ struct LineThinning {
   /// The points so far, nil at each gap.
   var points: [Point?] {
     var line = self
-    line.finishColumn()
+    line.finishColumn(ends: true)
     return line.kept
   }
 
   private mutating func addGap() {
-    finishColumn()
+    finishColumn(ends: true)
     column = .nan
+    begins = true
     kept.append(nil)
   }
 
-  private mutating func finishColumn() {
+  private mutating func finishColumn(ends: Bool) {
     guard !column.isNaN else { return }
-    kept.append(first.point)
     let (early, late) = lowest.order < highest.order ? (lowest, highest) : (highest, lowest)
-    if early.order > 0, early.order < last.order { kept.append(early.point) }
-    if late.order > early.order, late.order < last.order { kept.append(late.point) }
-    if last.order > 0 { kept.append(last.point) }
+    if begins, early.order > 0 { kept.append(first.point) }
+    kept.append(early.point)
+    if late.order > early.order { kept.append(late.point) }
+    if ends, last.order > late.order { kept.append(last.point) }
+    begins = false
   }
 }

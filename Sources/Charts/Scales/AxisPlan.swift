@@ -47,12 +47,7 @@ struct AxisPlan: Hashable, Sendable {
 }
 
 extension AxisPlan {
-  /// Decides a side from what all marks ask of it.
-  static func train(_ side: Side, _ layers: [Layer], _ marks: [any Mark]) -> AxisPlan {
-    train(side, layers, demands: marks.map { $0.demand(side) })
-  }
-
-  /// Decides a side from demands on it.
+  /// Decides a side from what all marks demand of it.
   static func train(_ side: Side, _ layers: [Layer], demands: [AxisDemand]) -> AxisPlan {
     let columns = layers.compactMap { $0.rows[side.channel] }
     let demand = demands.reduce(AxisDemand(range: nil)) { $0.joined($1) }

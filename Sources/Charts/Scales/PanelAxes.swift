@@ -14,14 +14,14 @@ struct PanelAxes: Hashable, Sendable {
   /// Whether scales differ.
   var isFree: Bool { plans.count > 1 }
 
-  /// Decides a side for all panels.
+  /// Decides a side for all panels from what each mark demands of it.
   ///
   /// `remake` makes the marks of some rows anew, to ask what these alone demand.
   static func train(
-    _ side: Side, _ layers: [Layer], _ marks: [any Mark], _ facets: Facets,
+    _ side: Side, _ layers: [Layer], _ marks: [any Mark], _ demands: [AxisDemand], _ facets: Facets,
     remake: ([Layer]) -> [any Mark]
   ) -> PanelAxes {
-    let shared = AxisPlan.train(side, layers, marks)
+    let shared = AxisPlan.train(side, layers, demands: demands)
     let keys = facets.scaleKeys(side)
     let count = (keys.max() ?? 0) + 1
     guard count > 1 else { return PanelAxes(plans: [shared], indices: keys) }
