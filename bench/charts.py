@@ -19,7 +19,7 @@ import time
 program, script, folder, rounds, *wanted = sys.argv[1:]
 PEERS = ["scatter_5k", "scatter_1M", "line_100k", "histogram_kde_100k", "box_5x100k", "heatmap_20x20", "grouped_bar_6x3",
          "facets_3x3_scatter_1k"]
-ALONE = ["scatter_10M", "line_1M"]
+ALONE = ["scatter_10M", "line_1M", "histogram_1M", "bar_1M", "box_1M", "ecdf_1M"]
 
 
 def once(command: list[str]) -> tuple[float, str]:

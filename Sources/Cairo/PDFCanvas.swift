@@ -9,6 +9,7 @@ package struct PDFCanvas: ~Copyable {
   private let surface: CairoSurface
   private let context: CairoContext
   private let painter: ScenePainter
+  private let forms = PDFForms()
 
   /// - Parameters:
   ///   - pageSize: the size of every page.
@@ -21,7 +22,7 @@ package struct PDFCanvas: ~Copyable {
     let context = try CairoContext(on: surface)
     self.sink = sink
     painter = ScenePainter(
-      context: context.pointer, measuring: .matching(measuring), medium: .vectors,
+      context: context.pointer, measuring: .matching(measuring), medium: .vectors, forms: forms,
       appearance: .light)
     self.context = context
     self.surface = surface
@@ -116,12 +117,19 @@ package struct PDFCanvas: ~Copyable {
       isOpen ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(0))
   }
 
-  /// Ends the document and returns its bytes.
-  package consuming func finish() throws(CairoError) -> [UInt8] {
+  /// A document but for its forms.
+  package struct Drawn {
+    /// The file, with a picture of fax data in the place of each form: its number.
+    package let bytes: [UInt8]
+    package let forms: [PDFForm]
+  }
+
+  /// Ends the document.
+  package consuming func finish() throws(CairoError) -> Drawn {
     try CairoError.check(cairo_status(context.pointer))
     FontTurn.take { cairo_surface_finish(surface.pointer) }
     try CairoError.check(cairo_surface_status(surface.pointer))
-    return sink.bytes
+    return Drawn(bytes: sink.bytes, forms: forms.all)
   }
 }
 

@@ -15,6 +15,7 @@ extension ScenePainter {
     use(dots.paint)
     switch medium {
     case .pixels: paintOnPixels(dots)
+    case .vectors where dots.points.count > 100 && paintAsForm(dots): break
     case .vectors where dots.shape == .circle: paintAsPoints(dots)
     case .vectors where dots.shape == .ring: paintAsCircles(dots)
     case .vectors: paintInLayers(dots)

@@ -12,6 +12,8 @@ struct ScenePainter {
   let context: OpaquePointer
   let measuring: PangoMeasuring
   let medium: Medium
+  /// Takes what a PDF has written otherwise than by Cairo; nil for pictures.
+  var forms: PDFForms?
   /// Which of a paint's two colours is used.
   let appearance: Appearance
 

@@ -21,19 +21,20 @@ package struct PDFExporter: Sendable {
   /// - Throws: ``PDFError`` where Cairo or qpdf cannot go on.
   package func bytes(of document: PlacedDocument, created: Timestamp?) throws(PDFError) -> [UInt8] {
     let structure = PDFStructure(document)
-    let drawn: [UInt8]
+    let drawn: PDFCanvas.Drawn
     do throws(CairoError) {
       drawn = try draw(document, structure, created: created)
     } catch {
       throw .drawing(error)
     }
-    let finisher = try PDFFinisher.open(drawn)
+    let finisher = try PDFFinisher.open(drawn.bytes)
+    try finisher.fill(drawn.forms)
     try finisher.finish(language: document.language, altTexts: structure.altTexts)
     return try finisher.bytes()
   }
 
   private func draw(_ document: PlacedDocument, _ structure: PDFStructure, created: Timestamp?)
-    throws(CairoError) -> [UInt8]
+    throws(CairoError) -> PDFCanvas.Drawn
   {
     let canvas = try PDFCanvas(pageSize: document.format.size, measuring: measuring)
     canvas.describe(

@@ -1,9 +1,9 @@
 import CQPDF
 
-/// Completes what Cairo leaves out of a PDF, with qpdf: language, title bar, alternative texts,
+/// Completes what Cairo leaves out of a PDF, with qpdf: forms, language, title bar, alternative texts,
 /// compressed objects, an id that depends on the content alone.
 struct PDFFinisher: ~Copyable {
-  private let qpdf: qpdf_data?
+  let qpdf: qpdf_data?
   /// The file that Cairo wrote; qpdf reads from it while it lives.
   private let source: UnsafeMutableBufferPointer<CChar>
 
@@ -72,7 +72,8 @@ struct PDFFinisher: ~Copyable {
     return Array(UnsafeBufferPointer(start: qpdf_get_buffer(qpdf), count: length))
   }
 
-  private func check() throws(PDFError) {
+  /// Throws what qpdf says went wrong.
+  func check() throws(PDFError) {
     guard qpdf_has_error(qpdf) != 0 else { return }
     let error = qpdf_get_error(qpdf)
     throw .finishing(

@@ -35,7 +35,7 @@ package struct PNGEncoder {
       rows.append(0)
       rows += grays[start..<start + width]
     }
-    file.append("IDAT", PNGFile.deflated(rows, level: 9))
+    file.append("IDAT", Zlib.compressed(rows, level: 9))
     file.append("IEND", [])
     return file.bytes
   }

@@ -27,19 +27,6 @@ struct PNGFile {
     bytes += PNGFile.bigEndian(libdeflate_crc32(check, data, data.count))
   }
 
-  /// Bytes as a zlib stream; levels go from 0 (stored) to 12 (smallest).
-  static func deflated(_ bytes: [UInt8], level: Int32) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(level) else {
-      preconditionFailure("libdeflate has the levels 0 to 12 and needs under a few megabytes")
-    }
-    defer { libdeflate_free_compressor(compressor) }
-    let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
-    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-      count = libdeflate_zlib_compress(
-        compressor, bytes, bytes.count, buffer.baseAddress, buffer.count)
-    }
-  }
-
   /// A number of four bytes as PNG writes it.
   static func bigEndian(_ number: UInt32) -> [UInt8] {
     [UInt8(number >> 24), UInt8(number >> 16 & 255), UInt8(number >> 8 & 255), UInt8(number & 255)]

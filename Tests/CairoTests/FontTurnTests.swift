@@ -53,7 +53,7 @@ import Testing
       .init(title: "Fonts", author: nil, creator: "a test", created: "2026-01-31T06:30:00Z"))
     canvas.paint(scene)
     canvas.endPage()
-    return try canvas.finish()
+    return try canvas.finish().bytes
   }
 
   struct Drawn: Hashable, Sendable {

@@ -52,7 +52,7 @@ import Testing
       rows.append(UInt8(truncatingIfNeeded: color))
     }
     // Blots of seven colours by turns are the worst for it; of charts see bench/README.md.
-    #expect(png.count < 2 * PNGFile.deflated(rows, level: 6).count)
+    #expect(png.count < 2 * Zlib.compressed(rows, level: 6).count)
   }
 
   @Test(arguments: [(1, 1), (300, 2), (3, 300)])

@@ -108,7 +108,7 @@ private let hasTools =
     canvas.paint(scene)
     canvas.endPage()
     let file = folder.appending(path: "scene.pdf")
-    try Data(canvas.finish()).write(to: file)
+    try Data(canvas.finish().bytes).write(to: file)
     let seen = try run("pdftoppm", ["-r", "\(72 * scale)", "-singlefile", file.path()])
     return try #require(Pixmap(seen.output))
   }

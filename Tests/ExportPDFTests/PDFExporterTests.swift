@@ -185,6 +185,39 @@ import Testing
     }
   }
 
+  /// Many dots are written by us, few by Cairo; both look the same.
+  @Test func manyDotsLookLikeFew() throws {
+    let points = (0..<400).map {
+      Point(x: Points(Double($0 % 20) * 7.37 + 3), y: Points(Double($0 / 20) * 6.91 + 3))
+    }
+    let paint = Self.theme.categories[1].opacity(0.5)
+    func picture(_ count: Int) throws -> [UInt8] {
+      var document = Self.document
+      let dots = stride(from: 0, to: points.count, by: count).map { start in
+        SceneElement.dots(
+          Array(points[start..<start + count]), shape: .circle, radius: 4, paint: paint)
+      }
+      document.pages[0].scene.elements = [
+        .group(
+          SceneGroup(
+            dots, role: "chart", offset: Point(x: 61.3, y: 80.7),
+            clip: Rectangle(x: 5, y: 0, width: 130, height: 200)))
+      ]
+      let pdf = try Self.bytes(document)
+      return try withTemporaryFolder { folder in
+        let file = folder.appending(path: "dots.pdf")
+        try Data(pdf).write(to: file)
+        let seen = try run("pdftoppm", ["-r", "144", "-l", "1", "-singlefile", file.path()])
+        return [UInt8](seen.output)
+      }
+    }
+    let (many, few) = (try picture(400), try picture(50))
+    try #require(many.count == few.count && many.count > 1_000_000)
+    #expect(many.count { $0 < 250 } > 100_000)
+    // An edge may lie a sixtieth of a point off, which is a thirtieth of a pixel here.
+    #expect(zip(many, few).count { abs(Int($0) - Int($1)) > 40 } == 0)
+  }
+
   @Test func aReportWithoutPagesIsStillAFile() throws {
     var document = Self.document
     document.pages = []

@@ -9,7 +9,8 @@ struct ChartCase: Sendable {
 }
 
 extension ChartCase {
-  /// The cases, named as the peers' are; 10,000,000 points have no peer.
+  /// The cases, named as the peers' are; those of a million rows and more, but for the scatter, have no
+  /// peer.
   static let all: [ChartCase] = [
     scatter("scatter_5k", 5_000), scatter("scatter_1M", 1_000_000),
     ChartCase(
@@ -18,14 +19,16 @@ extension ChartCase {
       readings(100_000)
     },
     ChartCase(
-      name: "histogram_kde_100k", spec: chart("mark: histogram", "x: x", "height: 250")
+      name: "histogram_kde_100k",
+      spec: chart(
+        "layers: [{mark: histogram, x: x, measure: density}, {mark: density, x: x}]", "height: 250")
     ) {
       cloud(100_000, seed: 3)
     },
     ChartCase(
       name: "box_5x100k", spec: chart("mark: box", "x: group", "y: value", "height: 250")
     ) {
-      boxes()
+      boxes(of: 100_000)
     },
     ChartCase(
       name: "heatmap_20x20",
@@ -52,6 +55,20 @@ extension ChartCase {
     scatter("scatter_10M", 10_000_000),
     ChartCase(name: "line_1M", spec: chart("mark: line", "x: moment", "y: value", "height: 250")) {
       readings(1_000_000)
+    },
+    ChartCase(name: "histogram_1M", spec: chart("mark: histogram", "x: x", "height: 250")) {
+      cloud(1_000_000, seed: 3)
+    },
+    ChartCase(
+      name: "bar_1M", spec: chart("mark: bar", "x: group", "y: mean(value)", "height: 250")
+    ) {
+      boxes(of: 200_000)
+    },
+    ChartCase(name: "box_1M", spec: chart("mark: box", "x: group", "y: value", "height: 250")) {
+      boxes(of: 200_000)
+    },
+    ChartCase(name: "ecdf_1M", spec: chart("mark: ecdf", "x: x", "height: 250")) {
+      cloud(1_000_000, seed: 3)
     },
   ]
 
@@ -93,12 +110,13 @@ private func readings(_ count: Int) -> DataFrame {
   return DataFrame([("moment", Column(.timestamp(moments))), ("value", Column(.double(levels)))])
 }
 
-private func boxes() -> DataFrame {
+/// Five groups of normal values, each a quarter higher than the last.
+private func boxes(of count: Int) -> DataFrame {
   var (groups, values) = ([String](), [Double]())
   for (index, name) in ["A", "B", "C", "D", "E"].enumerated() {
     var random = Normals(seed: UInt64(10 + index))
-    for _ in 0..<100_000 { values.append(random.next() + Double(index) / 4) }
-    groups += Array(repeating: name, count: 100_000)
+    for _ in 0..<count { values.append(random.next() + Double(index) / 4) }
+    groups += Array(repeating: name, count: count)
   }
   return DataFrame([("group", Column(.text(groups))), ("value", Column(.double(values)))])
 }
