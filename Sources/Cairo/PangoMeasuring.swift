@@ -33,6 +33,10 @@ package final class PangoMeasuring: TextMeasuring {
     shaper.withLock { $0.lines(of: runs, width: width) }
   }
 
+  package func stretches(of text: String) -> [String] {
+    shaper.withLock { $0.stretches(of: text) }
+  }
+
   package func missingGlyphs(in text: String, font: Font) -> [Character] {
     var missing = shape(text, font: font).missing.map(\.offset)[...]
     var found: [Character] = []

@@ -104,6 +104,10 @@ package protocol TextMeasuring: Sendable {
   /// word wider than the width is broken.
   func lines(of runs: [TextRun], width: Points) -> [TextLine]
 
+  /// The stretches of one line of text between which a line may end, in their order; together they
+  /// are the text.
+  func stretches(of text: String) -> [String]
+
   /// The characters of a text that no installed font can draw, in order of appearance.
   func missingGlyphs(in text: String, font: Font) -> [Character]
 

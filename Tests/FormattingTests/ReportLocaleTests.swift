@@ -19,6 +19,18 @@ struct ReportLocaleTests {
     #expect(try DateFormat("\(words.date) \(words.time)").pieces.count >= 9)
   }
 
+  @Test(arguments: ReportLocale.knownTags)
+  func everyLanguageHasWordsForScales(_ tag: String) throws {
+    let formatter = ValueFormatter(locale: try #require(ReportLocale(tag)))
+    let kinds: [UnevenScale] = [.log, .logOdds, .squareRoot, .logLinearNearZero]
+    let words = kinds.map { formatter.scale($0) }
+    #expect(Set(words).count == 4 && words.allSatisfy { !$0.isEmpty })
+    #expect(tag.hasPrefix("en") == (words[0] == "log scale"))
+    let clock = formatter.clock(of: "Europe/Berlin")
+    #expect(clock.contains("Europe/Berlin") && !clock.contains("*"))
+    #expect(tag.hasPrefix("en") == (clock == "Europe/Berlin time"))
+  }
+
   @Test func tagsAreUnique() {
     #expect(Set(ReportLocale.knownTags).count == LocaleWords.all.count)
   }

@@ -21,6 +21,27 @@ package struct FixedMeasuring: TextMeasuring {
     }
   }
 
+  /// A line may end after a blank, a hyphen or a slash, and on both sides of an ideograph.
+  package func stretches(of text: String) -> [String] {
+    var stretches: [String] = []
+    var last: Character?
+    for character in text {
+      let isFree = [character, last].contains { $0.map(isIdeograph) ?? false }
+      if let last, (" -/".contains(last) && character != " ") || (isFree && character != " ") {
+        stretches.append("")
+      } else if last == nil {
+        stretches.append("")
+      }
+      stretches[stretches.count - 1].append(character)
+      last = character
+    }
+    return stretches
+  }
+
+  private func isIdeograph(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { (0x3040...0x9fff).contains($0.value) } ?? false
+  }
+
   package func lines(of runs: [TextRun], width: Points) -> [TextLine] {
     var lines: [[Glyph]] = []
     var line: [Glyph] = []

@@ -19,7 +19,9 @@ struct ColorTraining {
     let ramp = ramp(layers)
     return layers.map { layer in
       let plain = Array(repeating: 0, count: layer.rows.count)
-      guard let color = layer.rows[.color] else { return (plain, .single(theme.accent)) }
+      guard let color = layer.rows[.color] else {
+        return (plain, .single(layer.rows.paint ?? theme.accent))
+      }
       if isRamp(color, layer.mark) {
         return (plain, ramp.map { .ramp($0) } ?? .single(theme.accent))
       }

@@ -43,10 +43,12 @@ package struct ReferenceChart: Hashable, Sendable {
 
   /// Draws the chart for a width.
   package func draw(width: Points, in context: DrawingContext) -> Scene {
-    let line = layer(
-      LineMark.self, Axis(x.label, reference.map(\.x)), Axis(y.label, reference.map(\.y)),
-      opacity: 0.75)
-    let rows = layer(isLine ? LineMark.self : PointMark.self, x, y, opacity: nil)
+    var line = layer(
+      LineMark.self, Axis(x.label, reference.map(\.x)), Axis(y.label, reference.map(\.y)))
+    // Over dots the line is what is read, beside another line only what that is held against.
+    line.rows.paint = isLine ? context.theme.quiet : context.theme.ink
+    line.rows.lineWidth = isLine ? 0.8 : 1.6
+    let rows = layer(isLine ? LineMark.self : PointMark.self, x, y)
     // Its one colour is not a category's, so the report's colours stay untouched.
     var colors = CategoryColors()
     var wishes = ChartWishes()
@@ -57,14 +59,13 @@ package struct ReferenceChart: Hashable, Sendable {
       .scene
   }
 
-  private func layer(_ mark: any Mark.Type, _ x: Axis, _ y: Axis, opacity: Double?) -> LayerInput {
-    var rows = LayerRows(
+  private func layer(_ mark: any Mark.Type, _ x: Axis, _ y: Axis) -> LayerInput {
+    let rows = LayerRows(
       count: x.values.count,
       channels: [
         .x: ChannelColumn(column: Column(doubles: x.values), field: x.label, label: x.label),
         .y: ChannelColumn(column: Column(doubles: y.values), field: y.label, label: y.label),
       ])
-    rows.opacity = opacity
     return LayerInput(mark: mark, rows: rows)
   }
 }

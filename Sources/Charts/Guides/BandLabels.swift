@@ -13,6 +13,8 @@ struct BandLabels {
 
   /// The most lines of a wrapped name.
   static let mostLines = 3
+  /// Names of more letters are cut.
+  private static let longestName = 200
   /// From one line's baseline to the next.
   static let lineStep: Points = 10
   /// Names turned upwards are cut at this length.
@@ -65,24 +67,44 @@ struct BandLabels {
     return names.enumerated().map { ([$1], $0 % 2) }
   }
 
-  /// A name in lines of whole words; nil where a word is wider than a line.
+  /// A name in lines that end where its script lets them; nil where a word is wider than a line.
   static func wrap(_ name: String, _ font: Font, width: Points, _ measuring: any TextMeasuring)
     -> [String]?
   {
-    func fits(_ text: String) -> Bool { measuring.extent(of: text, font: font).width <= width }
     // Measuring a novel is slow, and no such name has room.
-    guard name.count <= 200 else { return nil }
-    var lines: [String] = []
-    for word in name.split(separator: " ").map(String.init) {
-      if let last = lines.last, fits(last + " " + word) {
-        lines[lines.count - 1] = last + " " + word
-      } else if fits(word) {
-        lines.append(word)
-      } else {
-        return nil
-      }
+    guard name.count <= longestName else { return nil }
+    return wrap(measuring.stretches(of: name)) {
+      measuring.extent(of: $0, font: font).width <= width
     }
-    return lines.isEmpty ? [name] : lines
+  }
+
+  /// A name in lines of a width, in which a word wider than a line is broken between its letters.
+  static func broken(_ name: String, _ font: Font, width: Points, _ measuring: any TextMeasuring)
+    -> [String]
+  {
+    func fits(_ text: String) -> Bool { measuring.extent(of: text, font: font).width <= width }
+    let stretches = measuring.stretches(of: String(name.prefix(longestName)))
+    let pieces = stretches.flatMap { stretch in
+      fits(stretch.withoutBlanksBehind) ? [stretch] : stretch.map(String.init)
+    }
+    // Not even a letter may fit; it then stands alone.
+    return wrap(pieces, fits) ?? pieces
+  }
+
+  /// Stretches joined to lines as long as they fit; nil where one alone does not.
+  private static func wrap(_ stretches: [String], _ fits: (String) -> Bool) -> [String]? {
+    var lines: [String] = []
+    var line = ""
+    for stretch in stretches {
+      if !line.isEmpty, fits((line + stretch).withoutBlanksBehind) {
+        line += stretch
+        continue
+      }
+      guard fits(stretch.withoutBlanksBehind) else { return nil }
+      if !line.isEmpty { lines.append(line.withoutBlanksBehind) }
+      line = stretch
+    }
+    return lines + [line.withoutBlanksBehind]
   }
 
   /// Numbers and days of which every so many has its label, days by what changes.
@@ -111,22 +133,36 @@ struct BandLabels {
     let every = max(1, Int((font.size.value * 1.1 / max(step, 1e-9)).rounded(.up)))
     let most = max(1, min(BandLabels.mostLines, Int(step / BandLabels.lineStep.value)))
     return names.enumerated().filter { $0.offset % every == 0 }.map { index, name in
-      let lines = BandLabels.wrap(name, font, width: making.nameRoom, measuring)
-      if let lines, lines.count <= most { return Tick(Double(index), lines: lines) }
-      return Tick(Double(index), lines: cut(name, lines ?? [], most))
+      let whole = BandLabels.wrap(name, font, width: making.nameRoom, measuring)
+      if let whole, whole.count <= most { return Tick(Double(index), lines: whole) }
+      return Tick(Double(index), lines: cut(name, whole, most))
     }
   }
 
-  /// As many lines of a name as there may be, the last with what remains, cut.
-  private func cut(_ name: String, _ lines: [String], _ most: Int) -> [String] {
-    guard most > 1, lines.count > most else {
-      return [measuring.fitted(name, font, width: making.nameRoom)]
-    }
-    let rest = lines[(most - 1)...].joined(separator: " ")
-    return lines[..<(most - 1)] + [measuring.fitted(rest, font, width: making.nameRoom)]
+  /// As many lines of a name as there may be, the last with what remains, cut; a word that is wider
+  /// than a line is broken where there is more than one.
+  private func cut(_ name: String, _ whole: [String]?, _ most: Int) -> [String] {
+    let room = making.nameRoom
+    guard most > 1 else { return [measuring.fitted(name, font, width: room)] }
+    let lines = whole ?? BandLabels.broken(name, font, width: room, measuring)
+    guard lines.count > most || name.count > BandLabels.longestName else { return lines }
+    let head = lines.prefix(most - 1)
+    // What remains is told from the name, since blanks at the ends of lines are gone.
+    var rest = name[...]
+    for line in head { rest = rest.dropFirst(line.count).drop { $0 == " " } }
+    return head + [measuring.fitted(String(rest), font, width: room)]
   }
 
   private func ticks(_ lines: [[String]]) -> [Tick] {
     lines.enumerated().map { Tick(Double($0), lines: $1) }
+  }
+}
+
+extension String {
+  /// The text without the blanks at its end, which take no room at the end of a line.
+  fileprivate var withoutBlanksBehind: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

@@ -49,6 +49,12 @@ struct Legend: Sendable {
     height = elements.isEmpty ? 0 : y + Legend.row + 6
   }
 
+  /// The elements below a line that stands above them.
+  func elements(under line: Points) -> [SceneElement] {
+    elements.isEmpty
+      ? [] : [.group(SceneGroup(elements, role: "", offset: Point(x: 0, y: line)))]
+  }
+
   private static func piece(_ entry: Entry, _ width: Points, _ context: DrawingContext) -> Piece {
     let font = context.theme.label
     let detail = entry.detail.map { "  \($0)" } ?? ""

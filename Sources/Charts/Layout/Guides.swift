@@ -11,14 +11,17 @@ struct Guides: Sendable {
 
   /// Chooses and measures the guides for a chart of a width whose panel is of about a height.
   init(_ chart: TrainedChart, width: Points, height: Points, context: DrawingContext) {
+    // Labels at the ends in panels would take their room from every panel, or stand only where the
+    // last column ends, far from most lines they name: one legend above all of them serves better.
     let labels = chart.facets.count > 1 ? [] : Guides.labels(chart)
+    let named = Guides.panelsNameColors(chart)
     let beside = EndLabels(labels, context: context)
     let fits = beside.width <= width * 0.32 && beside.height <= height + 8
     let told = fits ? Set(labels.map(\.group)) : []
     endLabels = fits ? beside : EndLabels([], context: context)
     let lines = Guides.lines(chart)
-    dashesCategories = lines.count > 1 && !lines.isSubset(of: told)
-    shapesCategories = told.isEmpty
+    dashesCategories = lines.count > 1 && !lines.isSubset(of: told) && !named
+    shapesCategories = told.isEmpty && !named
     let entries =
       Guides.entries(
         chart, told: told, details: fits ? [] : labels, dashes: dashesCategories ? lines : [])
@@ -38,6 +41,21 @@ struct Guides: Sendable {
     .map(\.element)
   }
 
+  /// Whether the heads of the panels say what each colour means, since panels and colours show the
+  /// same categories.
+  private static func panelsNameColors(_ chart: TrainedChart) -> Bool {
+    let colored = chart.layers.filter { !$0.colors.categories.isEmpty }
+    return chart.facets.count > 1 && !colored.isEmpty
+      && colored.allSatisfy { layer in
+        let categories = layer.colors.categories
+        let repeats = Channel.panels.contains {
+          layer.rows[$0]?.field == layer.rows[.color]?.field
+        }
+        return repeats && !categories.contains(where: \.isPooled)
+          && categories.count <= chart.facets.count
+      }
+  }
+
   private static func entries(
     _ chart: TrainedChart, told: Set<Int>, details: [EndLabel], dashes: Set<Int>
   ) -> [Legend.Entry] {
@@ -49,7 +67,7 @@ struct Guides: Sendable {
     }
     let layer = chart.layers[index]
     let repeats = [Channel.x, .y].contains { layer.rows[$0]?.field == layer.rows[.color]?.field }
-    guard !repeats else { return [] }
+    guard !repeats, !panelsNameColors(chart) else { return [] }
     let categories = layer.colors.categories
     let shapes = layer.shapes.flatMap { $0.channel == nil ? $0 : nil }
     // Lines are read from the top: in the order in which they end at the right.

@@ -92,14 +92,20 @@ struct PanelDraft: Sendable {
     let heads =
       PanelDraft.heads(facets)
       + (chart.title(.y, unit: margins.unit) == nil ? 0 : PanelLayout.titleRow)
-    above = (
-      guides.legend.height + chart.roomAbove + heads,
-      PanelLayout.continuedRow + chart.roomAbove + heads
-    )
-    let pressed = PanelDraft.pressed(
-      chart, natural: chart.panelHeight(width: panel, names: width * 0.36, in: context),
-      rows: grid.rows, between: between,
-      room: PanelDraft.page - above.first - foot)
+    // What the colours mean is told on every page: each may be read alone.
+    let above = guides.legend.height + chart.roomAbove + heads
+    self.above = (above, PanelLayout.continuedRow + above)
+    let natural = chart.panelHeight(width: panel, names: width * 0.36, in: context)
+    let (between, foot, rows) = (between, foot, grid.rows)
+    func pressed(under above: Points) -> (height: Points, rows: Int) {
+      PanelDraft.pressed(
+        chart, natural: natural, rows: rows, between: between,
+        room: PanelDraft.page - above - foot)
+    }
+    let alone = pressed(under: above)
+    // Further pages also say how they go on.
+    let pressed =
+      alone.rows < rows ? pressed(under: self.above.further) : alone
     (height, rowsPerSheet) = pressed
     // Names are read downwards, numbers grow upwards.
     ys = chart.axes.y.plans.map { plan in

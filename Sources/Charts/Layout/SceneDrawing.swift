@@ -19,7 +19,10 @@ struct SceneDrawing {
         return layout.panels.count == 1
           ? elements : [.group(SceneGroup(elements, role: "panel-\(placed.index + 1)"))]
       }
-      let first = sheet == 0 ? guides.legend.elements : continued(placed)
+      let first =
+        sheet == 0
+        ? guides.legend.elements
+        : continued(placed) + guides.legend.elements(under: PanelLayout.continuedRow)
       return Scene(
         size: layout.sheets[sheet],
         elements: first + panels + rowHeads(sheet) + titles(sheet, placed),
@@ -47,7 +50,7 @@ struct SceneDrawing {
       return [.text(run, at: point, anchor: anchor, rotation: 0)]
     }
     guard let right = placed.map(\.frame.maxX).max() else { return [] }
-    let top = sheet == 0 ? guides.legend.height : PanelLayout.continuedRow
+    let top = guides.legend.height + (sheet == 0 ? 0 : PanelLayout.continuedRow)
     let elements =
       title(chart.title(.y, unit: layout.unit(.y)), at: Point(x: 0, y: top + 8), .start)
       + title(

@@ -38,7 +38,7 @@ struct TrainedChart: Sendable {
   /// What a side measures, where the subtitle does not say it, and what its labels leave unsaid:
   /// `Weight (kg), × 10⁻⁶`, `log scale`.
   func title(_ side: Side, unit: String?) -> String? {
-    let unit = [unit, (side == .x ? x : y).scaleWords].compactMap { $0 }
+    let unit = [unit, (side == .x ? x : y).scaleWords(in: words.formatter)].compactMap { $0 }
     let parts = [label(side)].compactMap { $0 } + unit
     return parts.isEmpty ? nil : parts.joined(separator: ", ").capitalizedFirst
   }
@@ -84,7 +84,10 @@ struct TrainedChart: Sendable {
     }
     let lines = y.bands.map { name -> Int in
       let text = words.category(name, like: y.channel)
-      return BandLabels.wrap(text, context.theme.label, width: room, context.measuring)?.count ?? 1
+      let (font, measuring) = (context.theme.label, context.measuring)
+      return
+        (BandLabels.wrap(text, font, width: room, measuring)
+        ?? BandLabels.broken(text, font, width: room, measuring)).count
     }
     let most = min(lines.max() ?? 1, BandLabels.mostLines)
     let band = BandLabels.lineStep * Double(most) + 4

@@ -50,9 +50,10 @@ struct LineMark: Mark {
   }
 
   func tips(in panel: Panel) -> [Tip] {
-    guard layer.rows.count <= Tip.most, let x = layer.rows[.x], layer.rows.opacity ?? 1 == 1 else {
-      return []
-    }
+    // A line of its own width accompanies rows that tell their values themselves.
+    guard layer.rows.count <= Tip.most, let x = layer.rows[.x], layer.rows.opacity ?? 1 == 1,
+      layer.rows.lineWidth == nil
+    else { return [] }
     let words = Words(formatter: panel.context.formatter)
     return series.filter { $0.panel == panel.index }.flatMap { series -> [Tip] in
       zip(series.rows, panel.x.places(of: x.column, rows: series.rows)).compactMap { row, place in
@@ -84,6 +85,7 @@ struct LineMark: Mark {
     let isPooled =
       layer.colors.categories.indices.contains(group)
       && layer.colors.categories[group].isPooled
+    if let width = layer.rows.lineWidth { return Stroke(paint, width: width, ending: .round) }
     if let opacity = layer.rows.opacity, opacity < 1 {
       return Stroke(paint.opacity(opacity), width: 0.8, ending: .round)
     }

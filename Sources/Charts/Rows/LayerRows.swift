@@ -1,3 +1,4 @@
+import Drawing
 import Frame
 
 /// The rows of one layer: a value of each channel for each mark-to-be.
@@ -8,6 +9,10 @@ struct LayerRows: Hashable, Sendable {
   var leftOut = LeftOut()
   /// Constant opacity from 0 to 1, nil where the mark decides.
   var opacity: Double?
+  /// The one paint of all rows, nil where colours are decided for the chart.
+  var paint: Paint?
+  /// The width of lines, nil where the mark decides.
+  var lineWidth: Points?
   /// What one row stands for, such as `row`, or `group` where rows were summed up.
   var isAggregated = false
   /// Where rows are so many that the mark shows how many there are and not each: the labels of the

@@ -1,4 +1,5 @@
 import Dates
+import Formatting
 import Frame
 
 /// What one side of the chart measures: decided from the data, before anything has a place.
@@ -26,17 +27,16 @@ struct AxisPlan: Hashable, Sendable {
   }
 
   /// What a reader must know of how the numbers are spread; nil where evenly.
-  var scaleWords: String? {
+  func scaleWords(in formatter: ValueFormatter) -> String? {
     switch places {
-    case .numbers(.log, _): "log scale"
-    case .numbers(.logit, _): "log-odds scale"
-    case .numbers(.symlog(let constant), let range):
+    case .numbers(.time, _):
+      return channel?.settings.zone.map { formatter.clock(of: $0.name) }
+    case .numbers(.symlog(let constant), let range)
+    where max(range.lowerBound.magnitude, range.upperBound.magnitude) <= constant:
       // Without numbers beyond the constant nothing is logarithmic.
-      max(range.lowerBound.magnitude, range.upperBound.magnitude) > constant
-        ? "log scale, linear near 0" : nil
-    case .numbers(.time, _): channel?.settings.zone.map { "\($0.name) time" }
-    case .numbers(.sqrt, _): "square root scale"
-    default: nil
+      return nil
+    case .numbers(let transform, _): return transform.kind.map { formatter.scale($0) }
+    case .bands: return nil
     }
   }
 

@@ -1,3 +1,5 @@
+import Formatting
+
 /// How a continuous scale bends numbers before it spreads them evenly.
 enum Transform: Hashable, Sendable {
   case linear, log, sqrt, time
@@ -21,6 +23,17 @@ enum Transform: Hashable, Sendable {
       let bent =
         size.isFinite ? logarithmOfOnePlus(size) : logarithm(value.magnitude) - logarithm(constant)
       return value < 0 ? -bent : bent
+    }
+  }
+
+  /// How a reader is told of it; nil where numbers are spread evenly.
+  var kind: UnevenScale? {
+    switch self {
+    case .linear, .time: return nil
+    case .log: return .log
+    case .logit: return .logOdds
+    case .sqrt: return .squareRoot
+    case .symlog: return .logLinearNearZero
     }
   }
 

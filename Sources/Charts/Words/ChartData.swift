@@ -1,3 +1,5 @@
+import Dates
+import Formatting
 import Frame
 
 extension TrainedChart {
@@ -10,13 +12,20 @@ extension TrainedChart {
     for layer in layers where layer.rows.count == main.rows.count {
       for channel in Channel.allCases {
         guard let values = layer.rows[channel], !values.isConstant else { continue }
-        let isKnown = columns.contains { $0.name == values.label && $0.column == values.column }
-        if !isKnown {
-          columns.append((name(values.label, among: columns.map(\.name)), values.column))
-        }
+        let (label, column) = asShown(values)
+        let isKnown = columns.contains { $0.name == label && $0.column == column }
+        if !isKnown { columns.append((name(label, among: columns.map(\.name)), column)) }
       }
     }
     return DataFrame(columns)
+  }
+
+  /// A channel's values by the clock that its axis shows, which the label then names.
+  private func asShown(_ values: ChannelColumn) -> (label: String, column: Column) {
+    guard let zone = values.settings.zone, case .timestamp(let moments) = values.column.values
+    else { return (values.label, values.column) }
+    let local = Column(.timestamp(moments.map(zone.local)), presence: values.column.presence)
+    return ("\(values.label) (\(words.formatter.clock(of: zone.name)))", local)
   }
 
   private func name(_ label: String, among names: [String]) -> String {

@@ -41,17 +41,36 @@ extension LinearModelPrinter {
   }
 
   private func residualChart(_ diagnostics: LinearDiagnostics) -> Chart {
-    let (fitted, residuals) = (diagnostics.fitted, diagnostics.residuals)
-    let rows = shown(by: fitted, Array(fitted.indices))
-    let curve = smooth(fitted, residuals)
+    byFitted(
+      diagnostics, diagnostics.residuals, rows: Array(diagnostics.fitted.indices),
+      axis: "Residual", title: "Residuals",
+      altText: "Residuals by fitted values of the model of \(surroundings.response)")
+  }
+
+  /// Whether residuals spread alike along the fitted values.
+  private func scaleChart(_ diagnostics: LinearDiagnostics) -> Chart {
+    byFitted(
+      diagnostics, diagnostics.standardized.map { ($0 ?? .nan).magnitude.squareRoot() },
+      rows: diagnostics.standardized.indices.filter { diagnostics.standardized[$0] != nil },
+      axis: "√|standardised residual|", title: "Size of residuals",
+      altText: "Roots of the sizes of standardised residuals by fitted values")
+  }
+
+  /// A number of each row by its fitted value, with a local regression through all rows.
+  private func byFitted(
+    _ diagnostics: LinearDiagnostics, _ values: [Double], rows: [Int], axis: String,
+    title: String, altText: String
+  ) -> Chart {
+    let fitted = diagnostics.fitted
+    let drawn = shown(by: fitted, rows)
+    let curve = smooth(rows.map { fitted[$0] }, rows.map { values[$0] })
     return reference(
       ReferenceChart(
-        .init("Fitted \(surroundings.response)", rows.map { fitted[$0] }),
-        .init("Residual", rows.map { residuals[$0] }), reference: curve),
-      subtitle: "Residuals by fitted values\(curve.isEmpty ? "" : ", local regression")"
-        + dots(rows.count, of: fitted.count),
-      altText: "Residuals by fitted values of the model of \(surroundings.response), "
-        + "n = \(formatter.count(fitted.count))." + course(curve))
+        .init("Fitted \(surroundings.response)", drawn.map { fitted[$0] }),
+        .init(axis, drawn.map { values[$0] }), reference: curve),
+      subtitle: "\(title) by fitted values\(curve.isEmpty ? "" : ", local regression")"
+        + dots(drawn.count, of: rows.count),
+      altText: "\(altText), n = \(formatter.count(rows.count))." + course(curve))
   }
 
   /// How far a curve leaves zero, which a model that fits keeps to.
@@ -61,38 +80,11 @@ extension LinearModelPrinter {
       + "\(formatter.number(high, significant: 3))."
   }
 
+  /// Whether residuals are normal: their quantiles with the band of normal ones.
   private func quantileChart(_ diagnostics: LinearDiagnostics) -> Chart {
-    let residuals = diagnostics.standardized.compactMap(\.self).sorted()
-    let rows = thinned(Array(residuals.indices))
-    let places = rows.map { row in
-      NormalDistribution.quantile((Double(row) + 0.5) / Double(residuals.count))
-    }
-    let ends = [places.first, places.last].compactMap(\.self)
-    return reference(
-      ReferenceChart(
-        .init("Normal quantile", places),
-        .init("Standardised residual", rows.map { residuals[$0] }),
-        reference: ends.map { ($0, $0) }),
-      subtitle:
-        "Standardised residuals by normal quantiles\(dots(rows.count, of: residuals.count))",
-      altText: "Standardised residuals by normal quantiles; on the line they are normal.")
-  }
-
-  /// Whether residuals spread alike along the fitted values.
-  private func scaleChart(_ diagnostics: LinearDiagnostics) -> Chart {
-    let rows = diagnostics.standardized.indices.filter { diagnostics.standardized[$0] != nil }
-    let sizes = diagnostics.standardized.map { ($0 ?? .nan).magnitude.squareRoot() }
-    let fitted = diagnostics.fitted
-    let drawn = shown(by: fitted, rows)
-    let curve = smooth(rows.map { fitted[$0] }, rows.map { sizes[$0] })
-    return reference(
-      ReferenceChart(
-        .init("Fitted \(surroundings.response)", drawn.map { fitted[$0] }),
-        .init("√|standardised residual|", drawn.map { sizes[$0] }), reference: curve),
-      subtitle: "Size of residuals by fitted values\(curve.isEmpty ? "" : ", local regression")"
-        + dots(drawn.count, of: rows.count),
-      altText: "Roots of the sizes of standardised residuals by fitted values, "
-        + "n = \(formatter.count(rows.count))." + course(curve))
+    let residuals = diagnostics.standardized.compactMap(\.self)
+    return QuantileChart("Standardised residual", residuals)
+      .chart(width: halfWidth, in: surroundings.drawing)
   }
 
   /// Where Cook's distance is marked.

@@ -29,8 +29,18 @@ struct TextWidths {
 
   /// The width of the widest word, or of the text's first hundred words.
   mutating func widestWord(_ text: String) -> Points {
-    text.split(maxSplits: 100, whereSeparator: \.isWhitespace).prefix(100)
-      .reduce(Points.zero) { max($0, width(String($1))) }
+    // Scripts such as Thai and Chinese have no blanks between their words.
+    if text.unicodeScalars.contains(where: {
+      (0xe00..<0x2000).contains($0.value) || $0.value >= 0x2e80
+    }), !text.contains("\n") {
+      return measuring.stretches(of: String(text.prefix(400))).prefix(100)
+        .reduce(Points.zero) { max($0, width($1)) }
+    }
+    // A no-break space holds two words together.
+    let words = text.split(maxSplits: 100) {
+      $0.isWhitespace && $0 != "\u{a0}" && $0 != "\u{202f}"
+    }
+    return words.prefix(100).reduce(Points.zero) { max($0, width(String($1))) }
   }
 
   private func sum(_ text: String) -> Points? {

@@ -61,6 +61,39 @@ import Testing
     #expect(axis.ticks[0].lines.count > 1 && axis.ticks[0].label == name)
   }
 
+  @Test func namesWithoutBlanksAreWrappedWhereTheirScriptMay() {
+    let axis = BandLabelsTests.axis(
+      BandLabelsTests.names("東京都世田谷区太子堂", "大阪府", "Men/Women", "North-by-northwest"), length: 180)
+    #expect(
+      axis.ticks.map(\.lines) == [
+        ["東京都世田谷区太子", "堂"], ["大阪府"], ["Men/Women"], ["North-by-", "northwest"],
+      ])
+  }
+
+  @Test func aWordWiderThanItsLineIsBrokenBesideAPanelAndCutAtTheEnd() {
+    let word = "Donaudampfschifffahrtsgesellschaft"
+    let names = BandLabelsTests.names(word, "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦")
+    let high = BandLabelsTests.axis(names, .y, length: 80, nameRoom: 60)
+    #expect(high.ticks[0].lines == ["Donaudampfsch", "ifffahrtsgese", "llschaft"])
+    #expect(high.ticks[1].lines == ["👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦"])
+    let narrow = BandLabelsTests.axis(names, .y, length: 80, nameRoom: 6)
+    #expect(narrow.ticks[1].lines == ["👨‍👩‍👧‍👦", "👨‍👩‍👧‍👦", "👨‍👩‍👧‍👦"], "an emoji is never torn")
+    let two = BandLabelsTests.axis(names, .y, length: 50, nameRoom: 60)
+    #expect(two.ticks[0].lines == ["Donaudampfsch", "ifffahrtsges…"])
+    let one = BandLabelsTests.axis(names, .y, length: 30, nameRoom: 60)
+    #expect(one.ticks[0].lines == ["Donaudampfsc…"])
+  }
+
+  @Test func nothingOfAWrappedNameIsLost() {
+    let names = ["a  b   c", " lead", "東京 都 x-y", "كلمة طويلة جدا", "แผนภูมิ แท่ง"]
+    for name in names {
+      let lines = BandLabels.broken(
+        name, Theme.standard.label, width: 9, FixedMeasuring())
+      #expect(
+        lines.joined().filter { $0 != " " } == name.filter { $0 != " " }, "\(lines)")
+    }
+  }
+
   @Test func numbersAreThinned() {
     let axis = BandLabelsTests.axis((0..<60).map { .integer(Int64($0)) }, length: 300)
     #expect(axis.ticks.map(\.label).prefix(3) == ["0", "3", "6"])

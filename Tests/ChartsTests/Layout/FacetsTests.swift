@@ -62,7 +62,10 @@ private let facetSpecimens: [ChartSpecimen] = [
     let panels = scenes.flatMap(\.panels)
     #expect(panels == (1...count).map { "panel-\($0)" })
     for scene in scenes { #expect(scene.size.height <= 601 && !scene.panels.isEmpty) }
-    #expect(scenes.map { $0.roles.contains("legend") } == scenes.indices.map { $0 == 0 })
+    // What the colours mean is told on every page, as on the first.
+    let legends = scenes.map { $0.roles.count { $0 == "legend" } }
+    #expect(legends.allSatisfy { $0 == 1 })
+    for scene in scenes { #expect(scene.texts.contains("a") && scene.texts.contains("b")) }
     for scene in scenes {
       let findings = SceneFindings(scene)
       #expect(findings.outside.isEmpty, "\(findings.outside)")
@@ -79,6 +82,22 @@ private let facetSpecimens: [ChartSpecimen] = [
       #expect(scene.roles.contains("axis-y"))
     }
     #expect(scenes[1].texts.first == "Continued: panels 16 to 30 of 30")
+  }
+
+  @Test func noLegendRepeatsWhatTheHeadsOfPanelsSay() throws {
+    func chart(_ facet: String) throws -> Chart {
+      try ChartSpecimen(
+        name: "",
+        yaml: "{ data: people, mark: line, x: weight, y: risk, color: smoker, facet: \(facet) }",
+        width: 400
+      ).draw()
+    }
+    let own = try chart("smoker").scene
+    #expect(!own.roles.contains("legend") && own.roles.contains("head"))
+    #expect(!own.hasDashes)
+    #expect(try chart("cholesterol").scene.roles.contains("legend"))
+    #expect(
+      try chart("{ row: smoker, column: cholesterol }").scene.roles.contains("legend") == false)
   }
 
   @Test func pagesCarryTitleOnEachAndNoteOnTheLast() throws {
@@ -179,7 +198,10 @@ extension Scene {
     var role: String?
     var text: String?
     var dots: [Point] = []
+    var dashes: [Points] = []
   }
+
+  fileprivate var hasDashes: Bool { Scene.walk(elements).contains { !$0.dashes.isEmpty } }
 
   private static func walk(_ elements: [SceneElement]) -> [Found] {
     elements.flatMap { element -> [Found] in
@@ -187,6 +209,7 @@ extension Scene {
       case .group(let group): [Found(role: group.role)] + walk(group.elements)
       case .text(let run, _, _, _): [Found(text: run.text)]
       case .dots(let points, _, _, _): [Found(dots: points)]
+      case .path(_, _, let stroke): [Found(dashes: stroke?.dashes ?? [])]
       default: []
       }
     }
