@@ -7,7 +7,7 @@ extension AxisMaking {
   var wording: TickWording {
     TickWording(
       formatter: context.formatter, format: plan.channel?.settings.format,
-      mayBeYears: plan.mayBeYears, mayFactor: mayFactor)
+      mayBeYears: side == .x && plan.mayBeYears, mayFactor: mayFactor)
   }
 
   /// Round numbers, evenly stepped: step, format and font size by one search.

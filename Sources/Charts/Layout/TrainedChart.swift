@@ -52,7 +52,12 @@ struct TrainedChart: Sendable {
   }
 
   /// The room above a panel: for half of the topmost label, or for labels on bars.
-  var roomAbove: Points { layers.contains { $0.rows[.label] != nil } ? 11 : 5 }
+  var roomAbove: Points {
+    let hasLabels =
+      layers.contains { $0.rows[.label] != nil }
+      || marks.contains { type(of: $0).traits.contains(.labelsBars) }
+    return hasLabels ? 11 : 5
+  }
 
   /// How many values each category of x holds in a panel, where that is told under its name.
   func counts(panel: Int) -> [Value: Int] {

@@ -195,6 +195,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let carriesTrend = MarkTraits(rawValue: 1 << 6)
   /// Shows groups whose differences brackets may tell.
   static let carriesComparison = MarkTraits(rawValue: 1 << 12)
+  /// Writes at the ends of its bars, which takes room above a panel.
+  static let labelsBars = MarkTraits(rawValue: 1 << 14)
   /// Needs days or moments on x.
   static let needsDays = MarkTraits(rawValue: 1 << 13)
   /// Layers of it that show different measures are told apart by colour.

@@ -5,7 +5,7 @@ enum MarkCatalogue {
     TextMark.self, TickMark.self, BoxMark.self, HistogramMark.self, ErrorbarMark.self,
     BandMark.self, DensityMark.self, ViolinMark.self, StripMark.self, BeeswarmMark.self,
     EcdfMark.self, QqMark.self, RugMark.self,
-    HexbinMark.self, StepMark.self, CalendarMark.self,
+    HexbinMark.self, StepMark.self, CalendarMark.self, WaterfallMark.self,
   ]
 
   /// The mark of a name, nil where there is none.

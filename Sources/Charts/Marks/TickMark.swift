@@ -32,11 +32,29 @@ struct TickMark: Mark {
     let half = min(bands.bandwidth, 28) / 2
     let opacity =
       layer.rows.opacity ?? max(0.15, min(0.8, 1.1 - 0.3 * logarithm(Double(max(1, rows.count)))))
+    // Strokes of one path do not darken each other: in many paths, crowded places show as such.
+    let stretch = max(64, rows.count / TickMark.layers)
+    return stride(from: 0, to: rows.count, by: stretch).flatMap { start in
+      strokes(
+        rows[start..<min(start + stretch, rows.count)].indices.filter {
+          xs[$0].isFinite && ys[$0].isFinite
+        }
+        .map { (layer.groups[rows[$0]], xs[$0], ys[$0] - half, ys[$0] + half) }, opacity)
+    }
+  }
+
+  /// How many times a place is darkened at most.
+  private static let layers = 24
+
+  /// One path a group.
+  private func strokes(
+    _ strokes: [(group: Int, x: Double, top: Double, foot: Double)], _ opacity: Double
+  ) -> [SceneElement] {
     var paths: [Int: [Path.Step]] = [:]
-    for index in rows.indices where xs[index].isFinite && ys[index].isFinite {
-      paths[layer.groups[rows[index]], default: []] += [
-        .move(Point(x: Points(xs[index]), y: Points(ys[index] - half))),
-        .line(Point(x: Points(xs[index]), y: Points(ys[index] + half))),
+    for stroke in strokes {
+      paths[stroke.group, default: []] += [
+        .move(Point(x: Points(stroke.x), y: Points(stroke.top))),
+        .line(Point(x: Points(stroke.x), y: Points(stroke.foot))),
       ]
     }
     return paths.keys.sorted().map { group in

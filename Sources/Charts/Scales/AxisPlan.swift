@@ -19,7 +19,7 @@ struct AxisPlan: Hashable, Sendable {
   /// Whether the larger end stands where the smaller usually does.
   var isReversed = false
 
-  /// Whether the numbers may be years: whole numbers of four digits that no format words.
+  /// Whether numbers along x may be years: whole ones of four digits that no format words.
   var mayBeYears: Bool {
     guard case .numbers(.linear, let range) = places, let channel, channel.settings.format == nil
     else { return false }

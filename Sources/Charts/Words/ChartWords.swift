@@ -24,7 +24,7 @@ struct ChartWords: Sendable {
       head += "; " + measures.dropFirst().map(words.inSentence).joined(separator: "; ")
     }
     let units = stories.map(\.unit).filter { !$0.isEmpty }.unique
-    let panels = chart.facets.label.map { "one panel a \(words.inSentence($0.oneLine))" }
+    let panels = chart.facets.label.map { "one panel per \(words.inSentence($0.oneLine))" }
     let parts = ([head] + units + [panels].compactMap { $0 }).filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }

@@ -1,7 +1,7 @@
 private let marks = FieldShape.choice([
   "point", "line", "area", "bar", "rect", "rule", "text", "tick", "box", "histogram",
   "errorbar", "band", "density", "violin", "strip", "beeswarm", "ecdf", "qq", "rug", "hexbin",
-  "step", "calendar",
+  "step", "calendar", "waterfall",
 ])
 
 private let channel = FieldShape.either([.expression, .part("channel")])
@@ -61,6 +61,12 @@ private let distributionFields = [
   SpecField(
     "bounds", .list(.scalar),
     "of a density or violin: where values must end, as `[0, null]`; what reaches beyond is reflected"
+  ),
+  SpecField(
+    "total", .text, "of a waterfall: the name of a last bar that shows where the changes lead"),
+  SpecField(
+    "totals", .list(.text),
+    "of a waterfall: the names of rows that tell a level and not a change; a level that is missing is where the changes lead"
   ),
   SpecField(
     "notches", .boolean, "of a box: a waist at the median ± 1.58 IQR/√n; default `false`"),

@@ -105,6 +105,12 @@ import Testing
     #expect(axis.ticks.map(\.label) == ["1990", "2000", "2010", "2020"])
   }
 
+  /// Upwards stand measures: a count of 1,160 is no year.
+  @Test func numbersUpwardsAreGrouped() {
+    let axis = AxisLegibilityTests.axis(1040...1160, .y, column: Column(integers: [1040, 1160]))
+    #expect(axis.ticks.first?.label == "1,040" && axis.ticks.last?.label == "1,160")
+  }
+
   @Test func authorsFormatIsKept() {
     let axis = AxisLegibilityTests.axis(0...1, format: ValueFormat(".0%"))
     #expect(axis.ticks.map(\.label) == ["0%", "25%", "50%", "75%", "100%"])
