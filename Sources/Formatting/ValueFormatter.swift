@@ -32,6 +32,13 @@ package struct ValueFormatter: Sendable {
     return text(of: Quantity(number), significant: max(1, digits))
   }
 
+  /// A number with at most so many significant digits, without the noughts that say nothing behind
+  /// the point, else as ``number(_:significant:)``.
+  package func number(_ number: Double, atMost digits: Int) -> String {
+    guard number.isFinite else { return notFinite(number) }
+    return text(of: Quantity(number), significant: max(1, digits), isTrimmed: true)
+  }
+
   /// A number with so many digits after the point, grouped, with a real minus.
   package func number(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return notFinite(number) }

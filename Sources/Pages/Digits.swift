@@ -9,6 +9,12 @@ struct Digits: Hashable, Sendable {
 
   init(decimals: Int) { self.decimals = max(0, min(6, decimals)) }
 
+  /// The digits that an interval leaves an estimate; nil where it leaves none.
+  init?(decimals: Int?) {
+    guard let decimals else { return nil }
+    self.init(decimals: decimals)
+  }
+
   /// Digits for numbers as they are: three in the largest, none where all are whole, no more than
   /// the numbers have themselves.
   init(for numbers: some Sequence<Double>) {

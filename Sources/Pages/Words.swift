@@ -33,22 +33,33 @@ struct Words {
     let freedom = test.degreesOfFreedom.map {
       formatter.number($0, decimals: $0 == $0.rounded() || $0 >= 100 ? 0 : 1)
     }
-    let brackets = freedom.isEmpty ? "" : "(\(freedom.joined(separator: ", ")))"
+    let brackets = freedom.isEmpty ? "" : "(\(formatter.list(freedom)))"
     return "\(test.title) \(test.symbol)\(brackets) = \(short(statistic)), \(formatter.pValue(p))"
   }
 
   /// An effect size with its interval: `η² = 0.037 [0.02, 0.05]`.
   func effect(_ effect: EffectOutcome) -> String? {
     guard let value = effect.value else { return nil }
-    let size = "\(effect.symbol) = \(formatter.number(value, decimals: 3))"
-    guard let interval = effect.interval else { return size }
-    return "\(size) \(self.interval(interval, decimals: 3))"
+    guard let interval = effect.interval else {
+      return "\(effect.symbol) = \(formatter.number(value, decimals: 3))"
+    }
+    return "\(effect.symbol) = \(estimate(value, interval))"
+  }
+
+  /// An estimate with its interval, all to the place that the interval reaches: `1.62 [1.21, 2.03]`.
+  func estimate(_ value: Double, _ interval: Interval) -> String {
+    let digits = EstimateDigits(value, low: interval.low, high: interval.high)
+    func text(_ number: Double) -> String {
+      digits.map { formatter.number(number, to: $0) } ?? formatter.number(number, decimals: 3)
+    }
+    return "\(text(value)) \(formatter.interval(text(interval.low), text(interval.high)))"
   }
 
   /// An interval in brackets.
   func interval(_ interval: Interval, decimals: Int) -> String {
-    "[\(formatter.number(interval.low, decimals: decimals)), "
-      + "\(formatter.number(interval.high, decimals: decimals))]"
+    formatter.interval(
+      formatter.number(interval.low, decimals: decimals),
+      formatter.number(interval.high, decimals: decimals))
   }
 
   /// A test statistic: one digit after the point where it is large, more where it is small.

@@ -30,11 +30,11 @@ struct ReportFixture {
     return (blocks, problems.sorted.map(\.description))
   }
 
-  func compose(_ yaml: String) throws -> ComposedReportBlock {
+  func compose(_ yaml: String, locale: ReportLocale = .english) throws -> ComposedReportBlock {
     let (blocks, problems) = ReportFixture.read(yaml)
     guard problems.isEmpty else { throw Unreadable(problems: problems) }
     let drawing = DrawingContext(
-      evaluator: Evaluator(data), formatter: ValueFormatter(), theme: .standard,
+      evaluator: Evaluator(data), formatter: ValueFormatter(locale: locale), theme: .standard,
       measuring: FixedMeasuring())
     var context = CompositionContext(drawing: drawing, width: PageFormat.a4.textWidth)
     return try ReportBlock.compose(report: blocks, in: &context)

@@ -1,5 +1,5 @@
 package import Drawing
-import Formatting
+package import Formatting
 
 /// Estimates with their intervals, one a row, beside a line that stands for "no effect".
 package struct ForestPlot: Hashable, Sendable {
@@ -32,6 +32,25 @@ package struct ForestPlot: Hashable, Sendable {
     }
     guard !drawn.isEmpty else { return Scene(size: Size(width: width, height: 0)) }
     return ForestDrawing(plot: self, rows: drawn, width: width, context: context).scene
+  }
+}
+
+extension ForestPlot.Row {
+  /// Estimate and interval in words: `1.62 [1.21, 2.03]`.
+  package func text(with formatter: ValueFormatter) -> String {
+    let number = wording(formatter)
+    return "\(number(estimate)) \(formatter.interval(number(low), number(high)))"
+  }
+
+  /// How its numbers are worded: to the place that the interval reaches, or, far from one, each with
+  /// three digits.
+  fileprivate func wording(_ formatter: ValueFormatter) -> (Double) -> String {
+    let digits =
+      EstimateDigits(estimate, low: low, high: high) ?? EstimateDigits(uncertainty: 0.5)
+    guard let digits, max(low.magnitude, high.magnitude) < 1e9, digits.decimals <= 6 else {
+      return { formatter.number($0 == 0 ? 0 : $0, significant: 3) }
+    }
+    return { formatter.number($0, to: digits) }
   }
 }
 
@@ -76,31 +95,14 @@ private struct ForestDrawing {
   private static func texts(
     _ rows: [ForestPlot.Row], _ context: DrawingContext, room: Points
   ) -> [String] {
-    let number = wording(rows, context.formatter)
-    let whole = rows.map { "\(number($0.estimate)) [\(number($0.low)), \(number($0.high))]" }
-    let short = rows.map { number($0.estimate) }
+    let whole = rows.map { $0.text(with: context.formatter) }
+    let short = rows.map { $0.wording(context.formatter)($0.estimate) }
     func fits(_ texts: [String]) -> Bool {
       texts.allSatisfy {
         context.measuring.extent(of: $0, font: context.theme.label).width <= room
       }
     }
     return [whole, short].first(where: fits) ?? rows.map { _ in "" }
-  }
-
-  /// How numbers are worded: with the same digits after the point, or, far from one, each with
-  /// three digits.
-  private static func wording(_ rows: [ForestPlot.Row], _ formatter: ValueFormatter)
-    -> (Double) -> String
-  {
-    // Two digits of the narrowest interval, so that its ends can be told apart. Halves, because the
-    // difference of two huge numbers may be infinite.
-    let narrowest = rows.map { $0.high / 2 - $0.low / 2 }.filter { $0 > 0 }.min() ?? 0.5
-    let largest = rows.flatMap { [$0.low.magnitude, $0.high.magnitude] }.max() ?? 0
-    let digits = 1 - Int((logarithm(narrowest) + logarithm(2)).rounded(.down))
-    guard largest < 1e9, digits <= 6 else {
-      return { formatter.number($0 == 0 ? 0 : $0, significant: 3) }
-    }
-    return { formatter.number($0, decimals: max(0, min(4, digits))) }
   }
 
   var scene: Scene {

@@ -1,4 +1,5 @@
 import Drawing
+import Formatting
 import Frame
 import JSON
 import Statistics
@@ -58,7 +59,8 @@ struct BoxMark: Mark {
     let outliers = boxes.reduce(0) { $0 + $1.summary.outliers.count }
     var story = Story(
       kind: "Box plot", measure: values.measureWords(words),
-      unit: "box: quartiles, whisker: 1.5 IQR", points: values.layer.rows.count)
+      unit: "box: quartiles, whisker: \(words.formatter.number(1.5, decimals: 1)) IQR",
+      points: values.layer.rows.count)
     story.findings = values.findings(
       boxes.map { (values.groups[$0.index], $0.summary.median) }, words)
     if outliers > 0 {

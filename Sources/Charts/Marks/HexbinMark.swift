@@ -98,8 +98,10 @@ struct HexbinMark: Mark {
       points: layer.rows.count)
     if let most {
       story.findings.append(
-        "the highest cell has \(words.number(level(most.cell), like: color)), of "
-          + words.rows(most.cell.count))
+        color == nil
+          ? "the fullest hexagon has \(words.rows(most.cell.count))"
+          : "the highest hexagon has \(words.number(level(most.cell), like: color)), from "
+            + words.rows(most.cell.count))
     }
     return story
   }

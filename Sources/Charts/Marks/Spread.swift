@@ -138,12 +138,24 @@ struct Spreads: Sendable {
   private func finding(_ spread: Spread, _ measure: ChannelColumn?, _ words: Words) -> String? {
     guard let mean = spread.mean else { return nil }
     let name = name(spread, words)
+    let digits = isWordedByItself(measure) ? self.digits(spread, mean) : nil
+    func text(_ number: Double) -> String {
+      digits.map { words.number(number, to: $0) } ?? words.number(number, like: measure)
+    }
     let limits =
       spread.low.isFinite
-      ? " [\(words.number(spread.low, like: measure)), \(words.number(spread.high, like: measure))]"
-      : ""
-    return
-      "\(name): \(words.number(mean, like: measure))\(limits), n = \(words.count(spread.n ?? 1))"
+      ? " " + words.formatter.interval(text(spread.low), text(spread.high)) : ""
+    return "\(name): \(text(mean))\(limits), n = \(words.count(spread.n ?? 1))"
+  }
+
+  private func isWordedByItself(_ measure: ChannelColumn?) -> Bool {
+    measure?.settings.format == nil && measure?.isTime != true
+  }
+
+  /// The digits that an error of the mean leaves it; a standard deviation says nothing of that.
+  private func digits(_ spread: Spread, _ mean: Double) -> EstimateDigits? {
+    guard settings.kind != .sd, spread.low.isFinite, spread.high.isFinite else { return nil }
+    return EstimateDigits(mean, low: spread.low, high: spread.high)
   }
 
   /// The place of a spread with its colour category where that says more.

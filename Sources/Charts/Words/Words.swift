@@ -21,13 +21,8 @@ struct Words: Sendable {
 
   /// A number with as many digits as a reader can use: three significant ones, whole above 1,000.
   func number(_ number: Double) -> String {
-    let size = number.magnitude
-    if size >= 1e15 || (size > 0 && size < 1e-4) {
-      let text = ValueFormat(".3~g").map { formatter.text(.double(number), format: $0) }
-      return text ?? "\(number)"
-    }
-    return size >= 1000
-      ? formatter.number(number, decimals: 0) : trimmed(formatter.number(number, significant: 3))
+    (1000..<1e15).contains(number.magnitude)
+      ? formatter.number(number, decimals: 0) : formatter.number(number, atMost: 3)
   }
 
   /// A number of a channel: in its format, or as a day or moment where the channel tells time.
@@ -95,17 +90,6 @@ struct Words: Sendable {
       return value
     }
     return .timestamp(zone.local(moment))
-  }
-
-  /// Without the noughts that say nothing behind the point.
-  private func trimmed(_ text: String) -> String {
-    guard let point = text.lastIndex(where: { $0 == "." || $0 == "," }),
-      text.distance(from: point, to: text.endIndex) != 4 || text[point] == "."
-    else { return text }
-    var kept = text
-    while kept.last == "0" { kept.removeLast() }
-    if kept.last == "." || kept.last == "," { kept.removeLast() }
-    return kept
   }
 }
 

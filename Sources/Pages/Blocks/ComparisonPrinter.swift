@@ -69,7 +69,8 @@ struct ComparisonPrinter {
   func chart(width: Points) -> Chart {
     let boxes = BoxChart(comparison, format: format, formatter: formatter)
     return Chart(
-      subtitle: "\(TableColumn.words(value)) · box: quartiles, whiskers: 1.5 IQR",
+      subtitle:
+        "\(TableColumn.words(value)) · box: quartiles, whiskers: \(formatter.number(1.5, decimals: 1)) IQR",
       altText: altText, data: data, width: width, in: drawing, drawing: boxes.draw)
   }
 
@@ -134,7 +135,10 @@ struct ComparisonPrinter {
   private static let mostPairs = 28
 
   private func cells(of pair: GroupPair, isRanks: Bool) -> [TableContent.Cell] {
-    let digits = isRanks ? Digits(decimals: 1) : digits
+    let reached = pair.difference.flatMap { difference in
+      pair.interval.flatMap { EstimateDigits(difference, low: $0.low, high: $0.high) }
+    }
+    let digits = isRanks ? Digits(decimals: 1) : Digits(decimals: reached?.decimals) ?? digits
     let interval = pair.interval.map { words.interval($0, decimals: digits.decimals) }
     let p = pair.adjustedP.map { p in
       p < 0.001
@@ -190,8 +194,11 @@ struct ComparisonPrinter {
   /// The difference of means with its interval, where a test estimates it.
   private func difference(_ test: TestOutcome) -> String? {
     guard let estimate = test.estimate, let interval = estimate.interval else { return nil }
-    return "difference \(number(estimate.value)) "
-      + words.interval(interval, decimals: digits.decimals)
+    guard format == nil else {
+      return "difference \(number(estimate.value)) "
+        + formatter.interval(number(interval.low), number(interval.high))
+    }
+    return "difference \(words.estimate(estimate.value, interval))"
   }
 
   private var otherTests: [String] {

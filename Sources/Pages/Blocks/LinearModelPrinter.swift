@@ -132,7 +132,8 @@ struct LinearModelPrinter: RegressionPrinter {
   private func cells(_ coefficient: ModelCoefficient) -> [String] {
     let error = coefficient.standardError
     let interval = coefficient.interval.map {
-      "[\(surroundings.estimate($0.low, error: error)), \(surroundings.estimate($0.high, error: error))]"
+      formatter.interval(
+        surroundings.estimate($0.low, error: error), surroundings.estimate($0.high, error: error))
     }
     return [
       name(coefficient), surroundings.estimate(coefficient.estimate, error: error),
@@ -169,7 +170,7 @@ struct LinearModelPrinter: RegressionPrinter {
     if let f = model.fTest.statistic, let p = model.fTest.p {
       let freedom = model.fTest.degreesOfFreedom.map { formatter.number($0, decimals: 0) }
       parts.append(
-        "F(\(freedom.joined(separator: ", "))) = \(surroundings.statistic(f)), \(formatter.pValue(p))"
+        "F(\(formatter.list(freedom))) = \(surroundings.statistic(f)), \(formatter.pValue(p))"
       )
     }
     return

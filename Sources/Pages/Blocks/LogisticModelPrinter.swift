@@ -108,12 +108,18 @@ struct LogisticModelPrinter: RegressionPrinter {
   private func cells(_ coefficient: ModelCoefficient) -> [String] {
     let error = coefficient.standardError
     let none = formatter.text(.null)
+    let (odds, interval) = (coefficient.oddsRatio, coefficient.oddsInterval)
+    let digits = odds.flatMap { odds in
+      interval.flatMap { EstimateDigits(odds, low: $0.low, high: $0.high) }
+    }
     func ratio(_ number: Double?) -> String {
-      number.map { formatter.number($0, significant: 3) } ?? none
+      guard let number else { return none }
+      return digits.map { formatter.number(number, to: $0) }
+        ?? formatter.number(number, significant: 3)
     }
     return [
-      name(coefficient), ratio(coefficient.oddsRatio),
-      coefficient.oddsInterval.map { "[\(ratio($0.low)), \(ratio($0.high))]" } ?? none,
+      name(coefficient), ratio(odds),
+      interval.map { formatter.interval(ratio($0.low), ratio($0.high)) } ?? none,
       surroundings.estimate(coefficient.estimate, error: error),
       error.map { surroundings.estimate($0, error: $0) } ?? none,
       surroundings.statistic(coefficient.statistic), surroundings.probability(coefficient.p),
@@ -172,8 +178,10 @@ struct LogisticModelPrinter: RegressionPrinter {
 
   private var discrimination: String {
     guard let curve else { return "" }
-    let interval = curve.interval.map { " " + words.interval($0, decimals: 3) + " (DeLong)" } ?? ""
-    return "AUC = \(formatter.number(curve.area, decimals: 3))\(interval)."
+    guard let interval = curve.interval else {
+      return "AUC = \(formatter.number(curve.area, decimals: 3))."
+    }
+    return "AUC = \(words.estimate(curve.area, interval)) (DeLong)."
   }
 
   /// Which assumptions look broken.

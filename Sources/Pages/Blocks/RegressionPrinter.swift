@@ -31,8 +31,10 @@ struct RegressionSurroundings {
   /// A number with digits by the size of its own error.
   func estimate(_ number: Double?, error: Double?) -> String {
     guard let number else { return formatter.text(.null) }
-    guard let error, error > 0 else { return formatter.number(number, significant: 4) }
-    return Digits(spread: error).text(number, with: formatter)
+    guard let digits = EstimateDigits(uncertainty: error) else {
+      return formatter.number(number, significant: 4)
+    }
+    return formatter.number(number, to: digits)
   }
 
   /// A statistic such as t or F.
@@ -167,10 +169,7 @@ extension RegressionPrinter {
       rows: rows.map {
         ForestPlot.Row(label: $0.name, estimate: $0.estimate, low: $0.low, high: $0.high)
       }, isRatio: isRatio)
-    let told = rows.prefix(12).map { row in
-      "\(row.name) \(formatter.number(row.estimate, significant: 3)) "
-        + "[\(formatter.number(row.low, significant: 3)), \(formatter.number(row.high, significant: 3))]"
-    }
+    let told = plot.rows.prefix(12).map { "\($0.label) \($0.text(with: formatter))" }
     return Chart(
       subtitle: subtitle, altText: "Forest plot: \(told.joined(separator: "; ")).",
       data: DataFrame([

@@ -155,17 +155,20 @@ struct SurvivalPrinter {
     let ends = [median.low, median.high].map { end in
       end.map { number($0, isWhole: true) } ?? "not reached"
     }
-    return "[\(ends.joined(separator: ", "))]"
+    return formatter.interval(ends[0], ends[1])
   }
 
-  /// A mean time with one digit more than its error can tell.
+  /// A mean time to the place that the largest of the means' errors reaches.
   private func mean(_ mean: Double?) -> String {
     let error = survival.groups.compactMap(\.meanError).max()
-    return Digits(spread: error.map { $0 * 10 }).text(mean, with: formatter)
+    guard let mean, let digits = EstimateDigits(uncertainty: error) else {
+      return Digits(decimals: 2).text(mean, with: formatter)
+    }
+    return formatter.number(mean, to: digits)
   }
 
   private func interval(_ interval: Interval?, _ text: (Double) -> String) -> String? {
-    interval.map { "[\(text($0.low)), \(text($0.high))]" }
+    interval.map { formatter.interval(text($0.low), text($0.high)) }
   }
 
   /// A time with the digits of the last time.

@@ -40,6 +40,17 @@ import Testing
     }
   }
 
+  /// GUM 7.2.6: each row to the place of two digits of its own interval's shorter arm.
+  @Test func aRowHasTheDigitsOfItsInterval() {
+    let dump = draw(
+      [("rare", 0.0512, 0.0213, 0.0987), ("common", 12.34, 5.12, 30.86), ("one", 1, 0.994, 1.006)],
+      isRatio: true
+    ).dump
+    #expect(dump.contains("0.051 [0.021, 0.099]"))
+    #expect(dump.contains("12.3 [5.1, 30.9]"))
+    #expect(dump.contains("1.0000 [0.9940, 1.0060]"))
+  }
+
   @Test func noEstimateIsAnEmptyScene() {
     #expect(draw([]).elements.isEmpty)
     #expect(draw([("x", .nan, .nan, .nan)]).elements.isEmpty)

@@ -40,6 +40,25 @@ import Testing
   ])
   func slopeIsToldInRoundSteps(_ slope: Double, _ label: String, _ expected: String) {
     let x = ChannelColumn(column: Column(doubles: [1]), field: "x", label: label)
-    #expect(Words(formatter: .init()).slope(slope, x: x, y: nil) == expected)
+    #expect(Words(formatter: .init()).slope(slope, uncertainty: nil, x: x) == expected)
+  }
+
+  /// GUM 7.2.6: two digits of the uncertainty, the slope and both ends to the same place.
+  @Test(arguments: [
+    ("en", 0.163, 0.021, "+1.63 per 10 lb (95% CI +1.22 to +2.04)"),
+    ("de", 0.163, 0.021, "+1,63 per 10 lb (95\u{a0}% CI +1,22 to +2,04)"),
+    ("en", 0.163, 0.094, "+1.63 per 10 lb (95% CI −0.21 to +3.47)"),
+    ("de", 0.0163, 0.094, "+1,6 per 100 lb (95\u{a0}% CI −16,8 to +20,1)"),
+    ("en", -12_345.6, 310, "−12,346 a lb (95% CI −12,953 to −11,738)"),
+    ("de", -12_345.6, 310, "−12.346 a lb (95\u{a0}% CI −12.953 to −11.738)"),
+  ])
+  func slopeHasTheDigitsOfItsError(
+    _ tag: String, _ slope: Double, _ error: Double, _ expected: String
+  ) throws {
+    let x = ChannelColumn(column: Column(doubles: [1]), field: "x", label: "Weight (lb)")
+    let words = Words(formatter: ValueFormatter(locale: try #require(ReportLocale(tag))))
+    let interval = Interval(
+      low: slope - 1.96 * error, high: slope + 1.96 * error, level: 0.95, method: "")
+    #expect(words.slope(slope, uncertainty: error, x: x, interval: interval) == expected)
   }
 }

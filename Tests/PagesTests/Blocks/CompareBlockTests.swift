@@ -31,7 +31,7 @@ import Testing
     let note = whole.notes.joined()
     #expect(note.contains("Tests of 4 pairs by id, of means and of ranks."))
     #expect(note.contains("2 ids without their pair"))
-    #expect(note.contains(" [−3.39, 0.14]"))
+    #expect(note.contains("difference −1.6 [−3.4, 0.1], "))
     #expect(results["tests"]?[0]?["difference"] == -1.625)
   }
 

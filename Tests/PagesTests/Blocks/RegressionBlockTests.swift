@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
 import Expressions
+import Formatting
 import Frame
 import JSON
 import TestSupport
@@ -101,6 +102,19 @@ import Testing
     let coarse = try result("formula: e ~ s, kind: logistic")
     #expect(coarse["hosmer_lemeshow"] == .null)
     #expect(coarse["reason"] == "hosmer_lemeshow: fewer than 3 groups of probabilities")
+  }
+
+  /// The numbers of the next test, to two digits of the standard error or the interval's shorter arm
+  /// (GUM 7.2.6): 1.97512 [0.71797, 5.43349] and 0.68063 ± 0.51631.
+  @Test(arguments: [
+    ("en", "x | 2.0 | [0.7, 5.4] | 0.68 | 0.52 | 1.32 | 0.187"),
+    ("de", "x | 2,0 | [0,7; 5,4] | 0,68 | 0,52 | 1,32 | 0,187"),
+  ])
+  func estimatesHaveTheDigitsOfTheirErrors(_ tag: String, _ line: String) throws {
+    let whole = try fixture.compose(
+      "- regression: {data: d, formula: e ~ x, kind: logistic}",
+      locale: try #require(ReportLocale(tag)))
+    #expect(whole.table?.lines.last == line)
   }
 
   @Test func aCollinearTermIsToldAndNotDropped() throws {

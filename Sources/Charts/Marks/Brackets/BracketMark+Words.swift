@@ -8,14 +8,14 @@ extension BracketMark {
     var story = Story(kind: "Comparison", measure: "", unit: "", points: 0)
     // A comparison made elsewhere is told there.
     guard settings.made == nil else {
-      story.methods = starKey
+      story.methods = starKey(words)
       return story
     }
     for comparison in comparisons {
       let lead = comparisons.count > 1 ? "Panel \(comparison.panel + 1): " : ""
       story.findings.append(lead + finding(comparison, words))
     }
-    story.methods = method(words) + outcomes(words) + starKey + crowdedOut
+    story.methods = method(words) + outcomes(words) + starKey(words) + crowdedOut
     return story
   }
 
@@ -83,15 +83,19 @@ extension BracketMark {
       let drawn =
         shown == all ? "" : shown == count ? ", which are drawn" : ", the surest \(shown) are drawn"
       let n = (try? comparison.made?.get())?.groups.reduce(0) { $0 + $1.sample.count } ?? 0
-      return "\(lead)\(pairs) \(verb) at p < 0.05\(count == 0 ? "" : drawn), n = \(words.count(n))"
+      return
+        "\(lead)\(pairs) \(verb) at p < \(words.formatter.number(0.05, decimals: 2))\(count == 0 ? "" : drawn), n = \(words.count(n))"
         .capitalizedFirst
     }
   }
 
-  private var starKey: [String] {
+  private func starKey(_ words: Words) -> [String] {
     guard showsStars, comparisons.contains(where: { !$0.shown.isEmpty }) else { return [] }
     let hasEqual = comparisons.flatMap(\.shown).contains { $0.p >= BracketSettings.significance }
-    return ["* p < 0.05, ** p < 0.01, *** p < 0.001"]
+    let key = [("*", 0.05, 2), ("**", 0.01, 2), ("***", 0.001, 3)].map { stars, p, decimals in
+      "\(stars) p < \(words.formatter.number(p, decimals: decimals))"
+    }
+    return [words.formatter.list(key)]
       + (hasEqual ? ["n.s.: not shown to differ"] : [])
   }
 

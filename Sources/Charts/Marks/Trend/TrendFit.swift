@@ -65,6 +65,20 @@ enum TrendFit: Sendable {
     }
   }
 
+  /// How uncertain the slope is: its standard error, of a median slope half its interval's width.
+  var uncertainty: Double? {
+    switch self {
+    case .line(let line): line.slopeStandardError
+    case .robust(let line, _): line.interval.map { $0.high / 2 - $0.low / 2 }
+    case .local, .curve, .none: nil
+    }
+  }
+
+  /// The intercept's standard error, where it has one.
+  var interceptUncertainty: Double? {
+    if case .line(let line) = self { line.interceptStandardError } else { nil }
+  }
+
   /// One place of the trend, with what surrounds it there.
   struct Sample: Sendable {
     let x: Double

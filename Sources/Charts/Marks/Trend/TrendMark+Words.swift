@@ -6,8 +6,7 @@ import Statistics
 extension TrendMark {
   func endLabels(in words: Words) -> [EndLabel] {
     curves.compactMap { curve in
-      guard let slope = curve.fit.slope?.value else { return curveLabel(curve) }
-      let told = words.slope(slope, x: layer.rows[.x], y: layer.rows[.y])
+      guard let told = slope(curve.fit, words) else { return curveLabel(curve) }
       let strength = strength(curve.fit, words)
       let category = name(curve)
       return EndLabel(
@@ -46,44 +45,53 @@ extension TrendMark {
 
   func story(in words: Words) -> Story {
     var story = Story(kind: "Trend", measure: "", unit: "", points: 0)
-    story.methods = [method] + unusedWeights
+    story.methods = [method(words)] + unusedWeights
     for curve in curves.prefix(6) {
-      guard let slope = curve.fit.slope else { continue }
+      guard let finding = finding(curve.fit, words) else { continue }
       let lead = name(curve).map { "\($0): " } ?? ""
       let numbers = statistics(curve.fit, words)
       if curves.count <= 4 {
         story.methods.append("\(lead)\(equation(curve.fit, words)), \(numbers)")
       }
-      story.findings.append(lead + finding(slope, words) + ", " + numbers)
+      story.findings.append(lead + finding + ", " + numbers)
     }
     return story.adding(methods: missingBands + missingLines)
   }
 
-  /// `risk rises with weight, +1.6 per 10 lb (95% CI +1.2 to +2)`.
-  private func finding(_ slope: (value: Double, interval: Interval?), _ words: Words) -> String {
+  /// `risk rises with weight, +1.61 per 10 lb (95% CI +1.21 to +2.01)`.
+  private func finding(_ fit: TrendFit, _ words: Words) -> String? {
+    guard let slope = fit.slope else { return nil }
     let (y, x) = (words.inSentence(labels.y), words.inSentence(labels.x))
     guard slope.value != 0 else { return "\(y) does not change with \(x)" }
-    let told = words.slope(
-      slope.value, x: layer.rows[.x], y: layer.rows[.y], interval: slope.interval)
+    let told = self.slope(fit, words, interval: slope.interval) ?? ""
     return "\(y) \(slope.value > 0 ? "rises" : "falls") with \(x), \(told)"
   }
 
-  private var method: String {
+  /// A fit's slope in words, with an interval where it is to be told.
+  private func slope(_ fit: TrendFit, _ words: Words, interval: Interval? = nil) -> String? {
+    fit.slope.map { slope in
+      words.slope(
+        slope.value, uncertainty: fit.uncertainty, x: layer.rows[.x], interval: interval)
+    }
+  }
+
+  private func method(_ words: Words) -> String {
     switch settings.kind {
-    case .linear: "Lines: least squares\(bandWords)"
-    case .loess: "Lines: local regression (LOESS, span 0.75)\(bandWords)"
+    case .linear: "Lines: least squares\(bandWords(words))"
+    case .loess: "Lines: local regression (LOESS, span 0.75)\(bandWords(words))"
     case .moving_average: "Lines: moving average of \(TrendFit.averageWindow) rows"
     case .theil_sen: "Lines: Theil–Sen, the median slope of all pairs of rows"
     }
   }
 
-  private var bandWords: String {
-    switch settings.interval {
+  private func bandWords(_ words: Words) -> String {
+    let level = words.formatter.percentage(0.95)
+    return switch settings.interval {
     case .none: ""
-    case .confidence: " with 95% confidence band"
-    case .prediction: " with 95% prediction band, which holds single rows"
+    case .confidence: " with \(level) confidence band"
+    case .prediction: " with \(level) prediction band, which holds single rows"
     case .both:
-      " with 95% confidence band, around it the 95% prediction band, which holds single rows"
+      " with \(level) confidence band, around it the \(level) prediction band, which holds single rows"
     }
   }
 
@@ -121,11 +129,14 @@ extension TrendMark {
     case .local, .curve, .none: return ""
     }
     if layer.rows[.x]?.isTime == true {
-      return "\(y) changes by \(words.slope(line.slope, x: layer.rows[.x], y: layer.rows[.y]))"
+      return "\(y) changes by \(slope(fit, words) ?? "")"
     }
     let sign = line.slope < 0 ? "−" : "+"
-    return "\(y) = \(words.number(line.intercept)) \(sign) "
-      + "\(words.number(line.slope.magnitude)) × \(x)"
+    let intercept = words.number(
+      line.intercept, to: EstimateDigits(uncertainty: fit.interceptUncertainty))
+    let slope = words.number(
+      line.slope.magnitude, to: EstimateDigits(uncertainty: fit.uncertainty))
+    return "\(y) = \(intercept) \(sign) \(slope) × \(x)"
   }
 
   private func statistics(_ fit: TrendFit, _ words: Words) -> String {
@@ -212,41 +223,53 @@ extension TrendTest {
 }
 
 extension Words {
-  /// A slope a reader can picture: `+1.6 per 10 lb` rather than `+0.16`, a day where x is time; with
-  /// an interval `+1.6 per 10 lb (95% CI +1.2 to +2)`.
-  func slope(_ slope: Double, x: ChannelColumn?, y: ChannelColumn?, interval: Interval? = nil)
-    -> String
-  {
-    if x?.isTime == true { return told(slope, interval, step: 86_400, " a day") }
+  /// A slope a reader can picture: `+1.61 per 10 lb` rather than `+0.161`, a day where x is time; with
+  /// an interval `+1.61 per 10 lb (95% CI +1.21 to +2.01)`.
+  ///
+  /// Its digits are those that its uncertainty lets a reader use, two where none is known.
+  func slope(
+    _ slope: Double, uncertainty: Double?, x: ChannelColumn?, interval: Interval? = nil
+  ) -> String {
+    func told(_ step: Double, _ per: String) -> String {
+      let digits = EstimateDigits(uncertainty: uncertainty.map { $0 * step })
+      let range = interval.map { interval in
+        let level = formatter.percentage(interval.level)
+        let (low, high) = (
+          signed(interval.low * step, digits), signed(interval.high * step, digits)
+        )
+        return " (\(level) CI \(low) to \(high))"
+      }
+      return signed(slope * step, digits) + per + (range ?? "")
+    }
+    if x?.isTime == true { return told(86_400, " a day") }
     let size = slope.magnitude
     guard size > 0, size.isFinite else { return "±0" }
     let unit = x?.label.unit
     var step = 1.0
     while size * step < 1, step < 1e6 { step *= 10 }
-    if unit == nil, step > 1000 || step == 1 {
-      return "slope " + told(slope, interval, step: 1, "")
-    }
+    if unit == nil, step > 1000 || step == 1 { return "slope " + told(1, "") }
     let per = step == 1 ? " a" : " per \(number(step))"
-    return told(slope, interval, step: step, per + (unit.map { " \($0)" } ?? ""))
+    return told(step, per + (unit.map { " \($0)" } ?? ""))
   }
 
-  private func told(_ slope: Double, _ interval: Interval?, step: Double, _ per: String) -> String {
-    func signed(_ value: Double) -> String {
-      "\(value < 0 ? "−" : "+")\(number(significant(value * step)))"
-    }
-    let range = interval.map { interval in
-      let level = formatter.percentage(interval.level)
-      return " (\(level) CI \(signed(interval.low)) to \(signed(interval.high)))"
-    }
-    return signed(slope) + per + (range ?? "")
+  /// A number with its sign: a plus too, none where it shows as zero.
+  private func signed(_ value: Double, _ digits: EstimateDigits?) -> String {
+    let text = digits.map { formatter.number(value, to: $0) } ?? number(significant(value))
+    let isShown = text.contains { ("1"..."9").contains($0) || $0 == "∞" }
+    return value > 0 && isShown ? "+" + text : text
   }
 
-  /// The magnitude to two significant digits, as much as a slope deserves in passing.
+  /// A number to the place that its uncertainty reaches, else with three digits.
+  func number(_ value: Double, to digits: EstimateDigits?) -> String {
+    digits.map { formatter.number(value, to: $0) } ?? number(value)
+  }
+
+  /// The number to two significant digits, as much as a slope deserves in passing.
   private func significant(_ value: Double) -> Double {
     let size = value.magnitude
     guard size > 0, size.isFinite else { return 0 }
     let unit = powerOfTen(max(-300, magnitude(size) - 1))
-    return (size / unit).rounded() * unit
+    return (value / unit).rounded() * unit
   }
 }
 
