@@ -11,7 +11,7 @@ package final class PangoMeasuring: TextMeasuring {
   /// - Parameter language: a language tag such as `en`; chooses letter forms where scripts share
   ///   characters.
   package init(language: String = "en") {
-    shaper = Mutex(FontTurn.take { TextShaper(language: language) })
+    shaper = Mutex(TextShaper(language: language))
   }
 
   /// The value itself where text was measured by Pango, so that fonts are loaded once; a new one

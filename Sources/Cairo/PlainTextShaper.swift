@@ -28,6 +28,13 @@ struct PlainTextShaper: ~Copyable {
       guard PlainTextShaper.isPlain(scalar) else { return nil }
       if !hasLetters && scalar.value > 0x40 { hasLetters = scalar.properties.isAlphabetic }
     }
+    // The font asks Cairo for the widths of its glyphs.
+    return FontTurn.take { shaped(bytes, hasLetters: hasLetters, font, entry) }
+  }
+
+  private func shaped(
+    _ bytes: [UInt8], hasLetters: Bool, _ font: GlyphFont, _ entry: FontEntry
+  ) -> ShapedText? {
     hb_buffer_reset(buffer)
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
     hb_buffer_set_script(buffer, hasLetters ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON)

@@ -6,7 +6,7 @@ import Drawing
 /// Points are points: the resolution is 72 dots an inch, and neither metrics nor outlines are
 /// hinted, so a line is as wide on a screen as on paper.
 ///
-/// What is not known yet is shaped in a ``FontTurn``; a shaper is made in one.
+/// Whatever may open or close a font takes a ``FontTurn``.
 struct TextShaper: ~Copyable {
   private let map: UnsafeMutablePointer<PangoFontMap>
   let context: OpaquePointer
@@ -22,12 +22,16 @@ struct TextShaper: ~Copyable {
   /// - Parameter language: the language whose letter forms are chosen where scripts share
   ///   characters; the machine's own language never matters.
   init(language: String) {
+    (map, context, layout) = FontTurn.take { TextShaper.made(language) }
+    plainShaper = PlainTextShaper(language: language)
+  }
+
+  private static func made(_ language: String) -> (
+    map: UnsafeMutablePointer<PangoFontMap>, context: OpaquePointer, layout: OpaquePointer
+  ) {
     guard let map = pango_cairo_font_map_new(), let context = pango_font_map_create_context(map),
       let layout = pango_layout_new(context)
     else { preconditionFailure("GObject constructors end the process rather than return nothing") }
-    self.map = map
-    self.context = context
-    self.layout = layout
     let options = cairo_font_options_create()
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -38,7 +42,7 @@ struct TextShaper: ~Copyable {
     pango_context_set_round_glyph_positions(context, 0)
     pango_context_set_language(context, pango_language_from_string(language))
     pango_layout_set_auto_dir(layout, 0)
-    plainShaper = PlainTextShaper(language: language)
+    return (map, context, layout)
   }
 
   deinit {
@@ -57,15 +61,15 @@ struct TextShaper: ~Copyable {
     let key = RecentTexts.Key(font: entry.id, text: text)
     if let known = shaped[key] { return known }
     let printed = PrintableText.oneLine(text)
-    let result = FontTurn.take {
-      plainShaper.shape(printed, entry) ?? shapeWithPango(printed, entry)
-    }
+    let result = plainShaper.shape(printed, entry) ?? shapeWithPango(printed, entry)
     shaped[key] = result
     return result
   }
 
   /// Whether a family is installed.
-  borrowing func hasFamily(_ name: String) -> Bool { pango_font_map_get_family(map, name) != nil }
+  borrowing func hasFamily(_ name: String) -> Bool {
+    FontTurn.take { pango_font_map_get_family(map, name) != nil }
+  }
 
   /// A font's description, features and claimed heights.
   mutating func entry(for font: Font) -> FontEntry {
@@ -91,6 +95,10 @@ struct TextShaper: ~Copyable {
 
   /// The glyphs of any printable text.
   mutating func shapeWithPango(_ text: String, _ entry: FontEntry) -> ShapedText {
+    FontTurn.take { laidOut(text, entry) }
+  }
+
+  private mutating func laidOut(_ text: String, _ entry: FontEntry) -> ShapedText {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty else { return ShapedText(width: 0, runs: [], missing: []) }
     set(bytes, entry, isRightToLeft: PrintableText.isRightToLeft(text))
