@@ -20,7 +20,7 @@ package struct CorrelationBlock: Block {
 
   /// What is printed.
   enum Show: String, Sendable, CaseIterable {
-    case heatmap, table, both
+    case heatmap, table, both, pairs
   }
 
   /// In which order the heat map has the columns.
@@ -42,6 +42,8 @@ package struct CorrelationBlock: Block {
   package let family: FamilyScope
   let level: Double
   let show: Show
+  /// Categories that colour the rows of a pair plot.
+  let color: ColumnChoice?
   let order: Order
 
   package static func read(_ fields: FieldReader, in reading: BlockReading) -> CorrelationBlock? {
@@ -56,6 +58,7 @@ package struct CorrelationBlock: Block {
     let family = fields.choice("family", of: FamilyScope.self) ?? .block
     let level = fields.number("level", in: 0.5...0.9999) ?? 0.95
     let show = fields.choice("show", of: Show.self) ?? .heatmap
+    let color = fields.has("color") ? fields.columns("color")?.first : nil
     let order = fields.choice("order", of: Order.self) ?? .given
     if let columns, columns.count < 2 {
       reading.problems.error(
@@ -67,7 +70,7 @@ package struct CorrelationBlock: Block {
         data: $0, columns: columns, method: method,
         numbers: CorrelationMethod(rawValue: method.rawValue) ?? numbers ?? .pearson, rows: rows,
         given: given, weights: weights, adjustment: adjustment, family: family, level: level,
-        show: show, order: order)
+        show: show, color: color, order: order)
       block.checkTogether(fields, in: reading)
       return block
     }
@@ -86,14 +89,35 @@ package struct CorrelationBlock: Block {
         "'\(key)' goes with 'method: pearson' or 'spearman', found '\(method.rawValue)'",
         at: fields.place(of: key))
     }
+    if show == .pairs { checkPairs(fields, in: reading) }
+    if fields.has("color"), show != .pairs {
+      reading.problems.error(
+        "'color' goes with 'show: pairs'", at: fields.place(of: "color"))
+    }
     if fields.has("given"), fields.has("weights") {
       reading.problems.error(
         "'given' and 'weights' do not go together", at: fields.place(of: "weights"))
     }
   }
 
+  /// What a pair plot cannot show.
+  private func checkPairs(_ fields: FieldReader, in reading: BlockReading) {
+    if method == .auto {
+      reading.problems.error(
+        "'show: pairs' draws numbers, found 'method: auto'", at: fields.place(of: "method"),
+        hints: ["'method: pearson', 'spearman' or 'kendall' correlates numbers"])
+    }
+    if let columns, columns.count > PairPlot.most {
+      reading.problems.error(
+        "'show: pairs' has room for \(PairPlot.most) columns, found \(columns.count)",
+        at: fields.place(of: "columns"), hints: ["'show: heatmap' has room for more"])
+    }
+  }
+
   package var expressions: [(expression: Expression, over: String?)] {
-    ((columns ?? []) + given + [weights].compactMap(\.self)).map { ($0.expression, data.name) }
+    ((columns ?? []) + given + [weights, color].compactMap(\.self)).map {
+      ($0.expression, data.name)
+    }
   }
 
   package var queries: [(name: String, place: SourcePlace)] { [(data.name, data.place)] }
@@ -129,12 +153,35 @@ package struct CorrelationBlock: Block {
       corrected: context.family.correct(matrix.pairs.map(\.p), by: adjustment, over: family),
       drawing: context.drawing)
     var content: [Content] = []
-    if show != .table { content.append(.chart(printer.chart(width: context.width), id: id)) }
-    if show != .heatmap { content.append(.table(printer.table())) }
+    if show == .pairs {
+      guard chosen.count <= PairPlot.most else {
+        return .empty(
+          "\(chosen.count) columns; at most \(PairPlot.most) are drawn in pairs.", results: none)
+      }
+      let plot = try pairPlot(chosen, of: rows, printer)
+      content.append(.chart(printer.chart(of: plot, width: context.width, &context.colors), id: id))
+    }
+    if show == .heatmap || show == .both {
+      content.append(.chart(printer.chart(width: context.width), id: id))
+    }
+    if show == .table || show == .both { content.append(.table(printer.table())) }
     if show == .table { content.append(.note([Inline(printer.note)])) }
     return ComposedBlock(
       content: content,
       results: results(of: printer.results, family: printer.corrected.results))
+  }
+
+  private func pairPlot(
+    _ chosen: [ColumnChoice], of rows: Rows, _ printer: CorrelationPrinter
+  ) throws(Diagnostic) -> PairPlot {
+    var columns: [[Double]] = []
+    for choice in chosen { columns.append(try rows.numbers(choice).doubles) }
+    var colors: (field: String, label: String, column: Column)?
+    if let color {
+      colors = (color.expression.description, color.name, try rows.column(color))
+    }
+    return PairPlot(
+      names: chosen.map(\.name), columns: columns, colors: colors, cells: printer.cells)
   }
 
   private func variables(_ chosen: [ColumnChoice], of rows: Rows) throws(Diagnostic)

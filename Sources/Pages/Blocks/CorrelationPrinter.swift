@@ -58,6 +58,35 @@ struct CorrelationPrinter {
       width: width, in: drawing, drawing: heatmap.draw)
   }
 
+  // MARK: Pair plot
+
+  /// What each pair's cell tells: the coefficient, and its interval or else how many rows it is of.
+  var cells: [PairPlot.Cell] {
+    matrix.pairs.indices.map { index in
+      let pair = matrix.pairs[index]
+      let n = "n\u{a0}=\u{a0}\(formatter.count(pair.n))"
+      let interval = pair.interval.map { words.interval($0, decimals: 2) }
+      return PairPlot.Cell(
+        first: pair.first, second: pair.second, coefficient: pair.r,
+        text: Digits(decimals: 2).text(pair.r, with: formatter) + (isSignificant(index) ? "*" : ""),
+        details: [interval, n].compactMap(\.self))
+    }
+  }
+
+  func chart(of plot: PairPlot, width: Points, _ colors: inout CategoryColors) -> Chart {
+    let isCounted = matrix.pairs.contains { $0.n > PairPlot.mostDots }
+    let cells = isCounted ? " Cells are stronger by the logarithm of their counts." : ""
+    var used = colors
+    let chart = Chart(
+      subtitle: subtitle, note: note + cells,
+      altText: altText.replacing(
+        "Heat map of the correlations", with: "Pair plot of the relations"),
+      data: data, width: width, in: drawing
+    ) { width, context in plot.draw(width: width, in: context, colors: &used) }
+    colors = used
+    return chart
+  }
+
   private var subtitle: String {
     let star = "* p < \(formatter.number(CorrelationPrinter.significance, decimals: 2))"
     let after = block.adjustment == .none ? "" : " after \(block.adjustment.title)"

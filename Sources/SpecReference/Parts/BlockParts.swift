@@ -115,7 +115,11 @@ let dataBlocks = [
       familyField,
       SpecField("level", .number(0.5...0.9999), "the level of the intervals; default 0.95"),
       SpecField(
-        "show", .choice(["heatmap", "table", "both"]), "as what it is shown; default `heatmap`"),
+        "show", .choice(["heatmap", "table", "both", "pairs"]),
+        "as what it is shown; `pairs` draws up to 8 measures against each other, with their coefficients; default `heatmap`"
+      ),
+      SpecField(
+        "color", .expression, "with `show: pairs`: the categories that colour the rows"),
       SpecField(
         "order", .choice(["given", "cluster"]),
         "the heat map's order: as given (default), or what goes together side by side"),

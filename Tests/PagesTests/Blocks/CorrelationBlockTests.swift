@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Frame
 import JSON
@@ -43,6 +44,32 @@ import Testing
     #expect(whole.table?.columns[1].head == "Coefficient")
     #expect(whole.notes.joined().contains("is above 0 where numbers are larger as flag is yes."))
     #expect(whole.notes.joined().contains("Spearman's ρ (6), Point-biserial r (4)"))
+  }
+
+  @Test func pairPlotTellsWhatTheHeatMapTells() throws {
+    let asked = "data: d, columns: [x, y, z]"
+    let plain = try fixture.compose("- correlation: {\(asked)}")
+    let pairs = try fixture.compose("- correlation: {\(asked), show: pairs, color: kind}")
+    #expect(pairs.results == plain.results)
+    let chart = try #require(
+      pairs.flat.compactMap { if case .chart(let chart, _) = $0 { chart } else { nil } }.first)
+    #expect(chart.altText.hasPrefix("Pair plot of the relations between x, y and z. Strongest: "))
+    #expect(chart.note?.hasPrefix("Pearson's r of 3 pairs, n = 59 to 60.") == true)
+    #expect(chart.data.names == ["x", "y", "method", "n", "r", "low", "high", "p", "p_adjusted"])
+    #expect(pairs.table == nil)
+  }
+
+  @Test func pairPlotHasRoomForEightColumns() throws {
+    let names = (1...9).map { "c\($0)" }
+    let frame = DataFrame(
+      names.enumerated().map { place, name in
+        (name, Column(doubles: (0..<20).map { Double(($0 * 7 + place) % 11) }))
+      })
+    let whole = try ReportFixture(["d": frame]).compose("- correlation: {data: d, show: pairs}")
+    #expect(whole.notes.joined().contains("9 columns; at most 8 are drawn in pairs."))
+    let told = ReportFixture.read(
+      "- correlation: {data: d, show: pairs, columns: [\(names.joined(separator: ", "))]}")
+    #expect(told.problems.joined().contains("'show: pairs' has room for 8 columns, found 9"))
   }
 
   @Test func givenColumnsAreHeldConstant() throws {
@@ -104,6 +131,8 @@ import Testing
       "method: kendall, weights: z",
       "'weights' goes with 'method: pearson' or 'spearman', found 'kendall'"
     ), ("given: z, weights: z", "'given' and 'weights' do not go together"),
+    ("show: pairs, method: auto", "'show: pairs' draws numbers, found 'method: auto'"),
+    ("color: kind", "'color' goes with 'show: pairs'"),
     ("level: 2", "'level'"), ("order: size", "'order'"),
   ]
 
