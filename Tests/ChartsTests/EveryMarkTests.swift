@@ -76,7 +76,7 @@ import Testing
         }
       }
     }
-    #expect(drawn > 0 || trial.mark == "slope" || trial.mark == "calendar")
+    #expect(drawn > 0 || trial.mark == "calendar")
   }
 
   /// Whether the chart could be drawn; what is refused must say why.

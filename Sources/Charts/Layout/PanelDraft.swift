@@ -110,11 +110,12 @@ struct PanelDraft: Sendable {
     // Names are read downwards, numbers grow upwards.
     ys = chart.axes.y.plans.map { plan in
       let isDown = plan.bands.contains(where: \.isText)
-      return AxisMaking(
+      let axis = AxisMaking(
         plan: plan, side: .y, context: context, start: isDown ? 0 : pressed.height,
         end: isDown ? pressed.height : 0, nameRoom: width * 0.36, padding: chart.bandPadding,
         mayFactor: !chart.axes.y.isFree
       ).make()
+      return chart.writesItsValues ? axis.with([]) : axis
     }
     (self.xs, self.width) = (xs, panel)
   }

@@ -41,7 +41,7 @@ struct PanelLayout: Sendable {
   static let continuedRow: Points = 14
 
   init(_ chart: TrainedChart, _ guides: Guides, width: Points, context: DrawingContext) {
-    let right = guides.endLabels.width + chart.labelRoom(in: context)
+    let right = chart.endRoom(guides.endLabels, width: width) + chart.labelRoom(in: context)
     var margins = PanelMargins(right: right)
     var draft = PanelDraft(chart, guides, margins, width: width, context: context)
     // Labels decide the margins, and the margins how many labels there are: twice settles it.

@@ -98,7 +98,7 @@ struct SceneDrawing {
       SceneGroup(chart.marks.flatMap { $0.draw(in: panel) }, role: "marks", clip: clip(placed)))
     return axes.behind + [marks] + axes.base + (placed.showsX ? axes.xLabels() : [])
       + (placed.showsY ? axes.yLabels(names: placed.frame.x - layout.labelRoom) : []) + head(placed)
-      + guides.endLabels.draw(beside: placed.frame, y: y.scale)
+      + guides.endLabels.draw(beside: chart.endFrame(placed.frame, x.scale), y: y.scale)
   }
 
   /// Where scales differ, a curve computed over all panels may reach beyond one of them.

@@ -35,6 +35,26 @@ struct TrainedChart: Sendable {
     marks.map { $0.labelRoom(in: context) }.max() ?? 0
   }
 
+  /// Whether the marks write their values, so that the axis of y has no labels.
+  var writesItsValues: Bool {
+    marks.allSatisfy { type(of: $0).traits.contains(.writesItsValues) }
+  }
+
+  /// The room right of a panel of a chart of a width, for labels at the ends of marks: less where
+  /// these end in the middle of the last band.
+  func endRoom(_ labels: EndLabels, width: Points) -> Points {
+    guard writesItsValues, labels.width > 0, !x.bands.isEmpty else { return labels.width }
+    let half = 0.5 / Double(x.bands.count)
+    return max(0, (labels.width - width * half) * (1 / (1 - half)))
+  }
+
+  /// The part of a panel at whose right edge the marks end.
+  func endFrame(_ frame: Rectangle, _ x: PositionScale) -> Rectangle {
+    guard writesItsValues, let bands = x.bands, !bands.values.isEmpty else { return frame }
+    let end = Points(bands.center(bands.values.count - 1)) + 2
+    return Rectangle(x: frame.x, y: frame.y, width: end - frame.x, height: frame.height)
+  }
+
   /// What a side measures, where the subtitle does not say it, and what its labels leave unsaid:
   /// `Weight (kg), × 10⁻⁶`, `log scale`.
   func title(_ side: Side, unit: String?) -> String? {

@@ -199,6 +199,9 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let labelsBars = MarkTraits(rawValue: 1 << 14)
   /// Needs days or moments on x.
   static let needsDays = MarkTraits(rawValue: 1 << 13)
+  /// Writes its values beside its shapes and names its lines from the last band, so that the axis of
+  /// y needs no labels.
+  static let writesItsValues = MarkTraits(rawValue: 1 << 15)
   /// Layers of it that show different measures are told apart by colour.
   static let toldApartByMeasure = MarkTraits(rawValue: 1 << 7)
 }

@@ -6,6 +6,7 @@ enum MarkCatalogue {
     BandMark.self, DensityMark.self, ViolinMark.self, StripMark.self, BeeswarmMark.self,
     EcdfMark.self, QqMark.self, RugMark.self,
     HexbinMark.self, StepMark.self, CalendarMark.self, WaterfallMark.self,
+    SlopeMark.self,
   ]
 
   /// The mark of a name, nil where there is none.

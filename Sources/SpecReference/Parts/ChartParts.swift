@@ -1,7 +1,7 @@
 private let marks = FieldShape.choice([
   "point", "line", "area", "bar", "rect", "rule", "text", "tick", "box", "histogram",
   "errorbar", "band", "density", "violin", "strip", "beeswarm", "ecdf", "qq", "rug", "hexbin",
-  "step", "calendar", "waterfall",
+  "step", "calendar", "waterfall", "slope",
 ])
 
 private let channel = FieldShape.either([.expression, .part("channel")])
