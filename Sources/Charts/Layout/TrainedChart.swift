@@ -15,6 +15,24 @@ struct TrainedChart: Sendable {
   let largestSize: Double?
   let wishes: ChartWishes
   let words: Words
+  /// What the subtitle says, which titles of sides need not repeat; told once, because stories look
+  /// at every row.
+  private(set) var subtitle = ""
+
+  init(
+    layers: [Layer], marks: [any Mark], samples: [LegendSample], facets: Facets,
+    axes: (x: PanelAxes, y: PanelAxes), largestSize: Double?, wishes: ChartWishes, words: Words
+  ) {
+    self.layers = layers
+    self.marks = marks
+    self.samples = samples
+    self.facets = facets
+    self.axes = axes
+    self.largestSize = largestSize
+    self.wishes = wishes
+    self.words = words
+    subtitle = ChartWords(self, leftOut: LeftOut()).subtitle ?? ""
+  }
 
   /// What x measures in the first panel.
   var x: AxisPlan { axes.x.first }
@@ -67,7 +85,6 @@ struct TrainedChart: Sendable {
     let plan = side == .x ? x : y
     guard let channel = plan.channel, !channel.isTime, !channel.isConstant else { return nil }
     let label = channel.label.oneLine
-    let subtitle = ChartWords(self, leftOut: LeftOut()).subtitle ?? ""
     return subtitle.lowercased().contains(label.lowercased()) ? nil : label
   }
 
