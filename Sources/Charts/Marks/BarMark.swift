@@ -7,7 +7,9 @@ struct BarMark: Mark {
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color, .label]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames, .ranksWhenLying, .coversBins]
+  static let traits: MarkTraits = [
+    .turnsForLongNames, .ranksWhenLying, .coversBins, .readsLengths,
+  ]
 
   private let layer: Layer
   private let isStacked: Bool

@@ -197,6 +197,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let carriesComparison = MarkTraits(rawValue: 1 << 12)
   /// Writes at the ends of its bars, which takes room above a panel.
   static let labelsBars = MarkTraits(rawValue: 1 << 14)
+  /// Is read by its length from 0.
+  static let readsLengths = MarkTraits(rawValue: 1 << 16)
   /// Needs days or moments on x.
   static let needsDays = MarkTraits(rawValue: 1 << 13)
   /// Writes its values beside its shapes and names its lines from the last band, so that the axis of

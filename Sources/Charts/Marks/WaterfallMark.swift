@@ -9,7 +9,7 @@ struct WaterfallMark: Mark {
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.label]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames, .labelsBars]
+  static let traits: MarkTraits = [.turnsForLongNames, .labelsBars, .readsLengths]
 
   private let layer: Layer
   /// The side along which the bars are lined up.

@@ -51,10 +51,24 @@ struct LayerReading {
       return nil
     }
     guard hasNeeded(channels, mark) else { return nil }
+    refuseBentLengths(channels, mark)
     if compare != nil { checkGroups(channels) }
     return LayerPlan(
       mark: mark, data: data, channels: channels, opacity: opacity, settings: settings,
       trend: trend, compare: compare)
+  }
+
+  /// Lengths begin at 0, which some scales do not have.
+  private func refuseBentLengths(_ channels: [Channel: ChannelPlan], _ mark: any Mark.Type) {
+    guard mark.traits.contains(.readsLengths) else { return }
+    for channel in Set(mark.measures.flatMap(\.self)).sorted(by: { $0.rawValue < $1.rawValue }) {
+      guard let plan = channels[channel], let kind = plan.settings.scale,
+        kind == .log || kind == .logit
+      else { continue }
+      fields.problems.error(
+        "mark '\(mark.name)' is read by its length from 0, which 'scale: \(kind.rawValue)' has not",
+        at: plan.place, hints: ["mark 'point' or 'line' shows places: it needs no 0"])
+    }
   }
 
   /// Brackets compare the rows of groups, which only some marks show.

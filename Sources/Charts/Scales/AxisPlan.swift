@@ -18,6 +18,8 @@ struct AxisPlan: Hashable, Sendable {
   var smallestStep: Double
   /// Whether the larger end stands where the smaller usually does.
   var isReversed = false
+  /// Whether the author's domain lacked the 0 from which lengths are read.
+  var wasWidened = false
 
   /// Whether numbers along x may be years: whole ones of four digits that no format words.
   var mayBeYears: Bool {
@@ -62,15 +64,16 @@ extension AxisPlan {
     }
     let transform = columns.first { $0.transform != .linear }?.transform ?? .linear
     let settings = columns.map(\.settings)
-    let given = settings.compactMap(\.range).first
-    let zero = settings.compactMap(\.includesZero).first
-    let range =
-      given
-      ?? span(demand, transform, zero: zero ?? (side == .x && !demand.needsZero ? false : nil))
-    return AxisPlan(
+    let asked = settings.compactMap(\.range).first
+    let zero = demand.needsZero ? true : settings.compactMap(\.includesZero).first
+    let given = asked.map { demand.needsZero && !transform.refuses(0) ? $0.reaching(0) : $0 }
+    let range = given ?? span(demand, transform, zero: zero ?? (side == .x ? false : nil))
+    var plan = AxisPlan(
       places: .numbers(transform, held(range, by: transform)), channel: channel,
       isTight: given != nil || demand.isTight || transform == .time,
       smallestStep: demand.smallestStep, isReversed: settings.contains(where: \.isReversed))
+    plan.wasWidened = given != asked
+    return plan
   }
 
   /// The part of a range between 0 and 1, both left out; a thousandth from where lengths begin.
@@ -148,5 +151,12 @@ extension AxisPlan {
   private static func isNearZero(_ low: Double, _ high: Double, _ demand: AxisDemand) -> Bool {
     guard !demand.isTight else { return false }
     return (low >= 0 && low <= 0.25 * high) || (high <= 0 && high >= 0.25 * low)
+  }
+}
+
+extension ClosedRange where Bound == Double {
+  /// The smallest range that also holds a number.
+  fileprivate func reaching(_ number: Double) -> ClosedRange<Double> {
+    Swift.min(lowerBound, number)...Swift.max(upperBound, number)
   }
 }

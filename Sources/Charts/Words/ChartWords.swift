@@ -44,8 +44,16 @@ struct ChartWords: Sendable {
 
   /// Method, and what was left out and why.
   var note: String? {
-    let sentences = stories.flatMap(\.methods).unique + freeScales + leftOutSentences
+    let sentences = stories.flatMap(\.methods).unique + widened + freeScales + leftOutSentences
     return sentences.isEmpty ? nil : sentences.map { $0 + "." }.joined(separator: " ")
+  }
+
+  /// That an axis holds more than the author asked for.
+  private var widened: [String] {
+    [chart.x, chart.y].filter(\.wasWidened).map { plan in
+      let label = words.inSentence(plan.channel?.label.oneLine ?? "")
+      return "The axis of \(label) holds 0, from which lengths are read"
+    }
   }
 
   /// What must be known to compare panels whose scales differ.

@@ -42,7 +42,7 @@ private func drawn(_ plot: PairPlot, width: Points, _ measuring: any TextMeasuri
     ),
   ])
   func plotIsDrawnAsExpected(_ name: String, _ plot: PairPlot) throws {
-    try SpecimenGate.hold(
+    SpecimenGate.hold(
       ChartSpecimen(name: "pairs, \(name)", yaml: name, width: 400)
     ) { width, measuring in drawn(plot, width: Points(width), measuring) }
     Golden.check(
