@@ -49,6 +49,13 @@ struct PanelLayout: Sendable {
       margins.grow(for: draft, chart, context: context)
       draft = PanelDraft(chart, guides, margins, width: width, context: context)
     }
+    // Words at the ends of lines reach into the last band, which the left margin makes narrower.
+    let needed =
+      chart.endRoom(guides.endLabels, width: width - margins.left) + chart.labelRoom(in: context)
+    if needed > margins.right {
+      margins.right = needed
+      draft = PanelDraft(chart, guides, margins, width: width, context: context)
+    }
     // Where the new labels reach out further than the old ones did, margins may only grow.
     for _ in 0..<4 {
       let wider = margins.widened(for: draft, chart, context: context)
