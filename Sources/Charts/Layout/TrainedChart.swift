@@ -63,13 +63,17 @@ struct TrainedChart: Sendable {
   func endRoom(_ labels: EndLabels, width: Points) -> Points {
     guard writesItsValues, labels.width > 0, !x.bands.isEmpty else { return labels.width }
     let half = 0.5 / Double(x.bands.count)
-    return max(0, (labels.width - width * half) * (1 / (1 - half)))
+    let needed = labels.width + TrainedChart.dotReach
+    return max(0, (needed - width * half) * (1 / (1 - half)))
   }
+
+  /// How far the dot at the end of a line reaches beyond it.
+  private static let dotReach: Points = 2
 
   /// The part of a panel at whose right edge the marks end.
   func endFrame(_ frame: Rectangle, _ x: PositionScale) -> Rectangle {
     guard writesItsValues, let bands = x.bands, !bands.values.isEmpty else { return frame }
-    let end = Points(bands.center(bands.values.count - 1)) + 2
+    let end = Points(bands.center(bands.values.count - 1)) + TrainedChart.dotReach
     return Rectangle(x: frame.x, y: frame.y, width: end - frame.x, height: frame.height)
   }
 
