@@ -47,33 +47,9 @@ struct ColorTraining {
       layer.rows[.color].flatMap { isRamp($0, layer.mark) ? $0 : nil }
     }
     guard let first = columns.first else { return nil }
-    let settings = first.settings
-    // Days are spread evenly, whatever the calendar.
-    let transform = first.transform == .time ? .linear : first.transform
+    let transform = RampScale.transform(first)
     let values = columns.flatMap { $0.column.doubles }.filter { transform($0).isFinite }
-    guard let data = AxisDemand.range(values) else { return nil }
-    var range =
-      settings.range.flatMap {
-        transform.refuses($0.lowerBound) || transform.refuses($0.upperBound) ? nil : $0
-      } ?? data
-    if settings.ramp.isDiverging, settings.range == nil || settings.midpoint != nil {
-      let armed = ColorTraining.arms(range, around: settings.midpoint ?? 0)
-      range = transform.refuses(armed.lowerBound) ? range : armed
-    }
-    if settings.includesZero == true, !transform.refuses(0) {
-      range = min(0, range.lowerBound)...max(0, range.upperBound)
-    }
-    return RampScale(ramp: settings.ramp, domain: range, transform: transform)
-  }
-
-  /// The range that reaches equally far to both sides of a middle, so that equal colours mean equal
-  /// distances.
-  private static func arms(_ range: ClosedRange<Double>, around middle: Double)
-    -> ClosedRange<Double>
-  {
-    let arm = max((range.lowerBound - middle).magnitude, (range.upperBound - middle).magnitude)
-    let (low, high) = (middle - arm, middle + arm)
-    return low.isFinite && high.isFinite ? low...high : range
+    return AxisDemand.range(values).map { RampScale(first, data: $0) }
   }
 
   /// The categories in their order; where there are more than the theme has colours, those with the
@@ -108,5 +84,41 @@ struct ColorTraining {
       for row in 0..<column.count { counts[column[row], default: 0] += 1 }
     }
     return Set(CategoryOrdering.byMeasure(present, counts, isDescending: true).prefix(limit))
+  }
+}
+
+extension RampScale {
+  /// The ramp of a measure as its author wants it, over what is shown of it.
+  ///
+  /// A diverging ramp reaches equally far to both sides of its middle, so that equal colours mean
+  /// equal distances.
+  init(_ channel: ChannelColumn, data: ClosedRange<Double>) {
+    let settings = channel.settings
+    let transform = RampScale.transform(channel)
+    var range =
+      settings.range.flatMap {
+        transform.refuses($0.lowerBound) || transform.refuses($0.upperBound) ? nil : $0
+      } ?? data
+    if settings.ramp.isDiverging, settings.range == nil || settings.midpoint != nil {
+      let armed = RampScale.arms(range, around: settings.midpoint ?? 0)
+      range = transform.refuses(armed.lowerBound) ? range : armed
+    }
+    if settings.includesZero == true, !transform.refuses(0) {
+      range = min(0, range.lowerBound)...max(0, range.upperBound)
+    }
+    self.init(ramp: settings.ramp, domain: range, transform: transform)
+  }
+
+  /// How a measure is bent; days are spread evenly, whatever the calendar.
+  static func transform(_ channel: ChannelColumn) -> Transform {
+    channel.transform == .time ? .linear : channel.transform
+  }
+
+  private static func arms(_ range: ClosedRange<Double>, around middle: Double)
+    -> ClosedRange<Double>
+  {
+    let arm = max((range.lowerBound - middle).magnitude, (range.upperBound - middle).magnitude)
+    let (low, high) = (middle - arm, middle + arm)
+    return low.isFinite && high.isFinite ? low...high : range
   }
 }

@@ -82,7 +82,10 @@ struct Guides: Sendable {
         shapes.map { shapes in
           shapes.categories.first { $0.label == entry.label }?.shape ?? .circle
         } ?? .circle
-      if dashes.contains(group) { entry.dashes = CategoryCodes.dashes(group) }
+      if dashes.contains(group) {
+        entry.dashes = CategoryCodes.dashes(group)
+        if entry.sample == .square { entry.sample = .line }
+      }
       return entry
     }
     let pooled = categories.filter(\.isPooled)
@@ -121,10 +124,7 @@ struct Guides: Sendable {
 
   /// The categories that are shown by full lines.
   private static func lines(_ chart: TrainedChart) -> Set<Int> {
-    Set(
-      chart.marks.filter { type(of: $0).sample == .line }.flatMap { mark in
-        mark.endLabels(in: chart.words).map(\.group)
-      })
+    Set(chart.marks.flatMap { $0.lineGroups(in: chart.words) })
   }
 
   private static func ramp(_ chart: TrainedChart) -> RampGuide? {

@@ -42,9 +42,14 @@ struct BoxMark: Mark {
 
   func counts(panel: Int) -> [Value: Int] { values.counts(panel: panel) }
 
+  private var summaries: [Int: BoxSummary] {
+    Dictionary(boxes.map { ($0.index, $0.summary) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  func tips(in panel: Panel) -> [Tip] { values.tips(summaries, in: panel) }
+
   func draw(in panel: Panel) -> [SceneElement] {
-    let summaries = Dictionary(
-      boxes.map { ($0.index, $0.summary) }, uniquingKeysWith: { a, _ in a })
+    let summaries = summaries
     return values.slots(in: panel).flatMap { index, group, slot -> [SceneElement] in
       guard let summary = summaries[index] else { return [] }
       let share = values.isDodged ? 0.82 : 0.72

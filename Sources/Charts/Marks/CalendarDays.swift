@@ -1,4 +1,5 @@
 import Dates
+import Frame
 
 /// The rows of a chart by day, panel by panel, and the strips of weeks that show them.
 struct CalendarDays: Sendable {
@@ -20,7 +21,7 @@ struct CalendarDays: Sendable {
   static let mostYears = 10
 
   init(_ layer: Layer) {
-    let days = layer.numbers(.x).map { $0.isFinite ? Int(($0 / 86_400).rounded(.down)) : nil }
+    let days = CalendarDays.days(layer)
     let all = Set(days.compactMap(\.self)).sorted()
     let years = all.isEmpty ? [] : CalendarStrip.years(all)
     let isShort = CalendarStrip.span(all).map { $0.columns <= 53 } ?? true
@@ -32,6 +33,21 @@ struct CalendarDays: Sendable {
     let early = days.indices.filter { days[$0].map { $0 < first } ?? true }
     unshown = (years.count - (isShort ? years.count : strips.count), layer.rows.countBehind(early))
     panels = CalendarDays.panels(days.map { $0.flatMap { $0 < first ? nil : $0 } }, layer)
+  }
+
+  /// The day of each row by the clocks of the channel's zone, nil where it has none.
+  private static func days(_ layer: Layer) -> [Int?] {
+    let seconds = layer.numbers(.x)
+    guard let x = layer.rows[.x], let zone = x.settings.zone else {
+      return seconds.map { $0.isFinite ? Int(($0 / 86_400).rounded(.down)) : nil }
+    }
+    return seconds.indices.map { row -> Int? in
+      switch x.column[row] {
+      case .timestamp(let moment): return Int(zone.local(moment).date.days)
+      case .date(let date): return Int(date.days)
+      default: return nil
+      }
+    }
   }
 
   private static func panels(_ days: [Int?], _ layer: Layer) -> [[Int: Day]] {

@@ -1,3 +1,4 @@
+import Dates
 import Drawing
 import Formatting
 import Frame
@@ -27,13 +28,8 @@ struct CalendarMark: Mark {
 
   private var scale: RampScale? {
     guard let range = days.range else { return nil }
-    if case .ramp(let given) = layer.colors,
-      layer.rows[.color]?.settings.range != nil || given.ramp == .diverging
-    {
-      return given
-    }
-    let low = layer.rows[.color] == nil ? min(1, range.upperBound) : range.lowerBound
-    return RampScale(ramp: .sequential, domain: low...range.upperBound)
+    if let color = layer.rows[.color] { return RampScale(color, data: range) }
+    return RampScale(ramp: .sequential, domain: min(1, range.upperBound)...range.upperBound)
   }
 
   var ramp: RampGuide? {
@@ -60,8 +56,9 @@ struct CalendarMark: Mark {
       kind: "Calendar heat map", measure: "\(shown.capitalizedFirst) by day",
       unit: "one cell a day, n = \(words.count(days.rows))", findings: findings(words),
       points: days.rows)
-    if layer.rows[.x]?.column.type == .timestamp {
-      story.methods.append("Days begin at midnight UTC")
+    if let x = layer.rows[.x], x.column.type == .timestamp {
+      story.methods.append(
+        "Days begin at midnight \(x.settings.zone.map { "in \($0.name)" } ?? "UTC")")
     }
     if days.skipsYears { story.methods.append("Years without rows have no strip") }
     if days.unshown.years > 0 {

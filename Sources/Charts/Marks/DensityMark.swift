@@ -92,9 +92,17 @@ struct DensityMark: Mark {
         // One line over bars of its own colour could not be seen.
         let isPlain = histogram != nil && series.layer.colors.categories.isEmpty
         let paint = isPlain ? panel.context.theme.ink : series.layer.colors.paint(curve.entry.group)
-        let stroke = Stroke(paint, width: 1.6, ending: .round)
+        let dashes = histogram == nil ? panel.dashes(curve.entry.group) : []
+        let stroke = Stroke(
+          paint, width: 1.6, dashes: dashes, ending: dashes.isEmpty ? .round : .butt)
         return .path(.polyline(points), fill: nil, stroke: stroke)
       }
+  }
+
+  /// Over bars, which have the same colours, the bars' legend names them.
+  func lineGroups(in words: Words) -> Set<Int> {
+    histogram != nil || series.layer.colors.categories.isEmpty
+      ? [] : Set(curves.map(\.entry.group))
   }
 
   private func points(_ curve: Curve, _ panel: Panel) -> [Point] {

@@ -48,8 +48,14 @@ struct EcdfMark: Mark {
     return bands
       + shown.map { group, _, stair in
         let paint = series.layer.colors.paint(group).opacity(series.layer.rows.opacity ?? 1)
-        return .path(.polyline(stair.line(panel)), fill: nil, stroke: Stroke(paint, width: 1.4))
+        return .path(
+          .polyline(stair.line(panel)), fill: nil,
+          stroke: Stroke(paint, width: 1.4, dashes: panel.dashes(group)))
       }
+  }
+
+  func lineGroups(in words: Words) -> Set<Int> {
+    series.layer.colors.categories.isEmpty ? [] : Set(curves.map(\.entry.group))
   }
 
   func story(in words: Words) -> Story {

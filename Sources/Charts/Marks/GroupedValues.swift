@@ -1,6 +1,7 @@
 import Drawing
 import Frame
 import JSON
+import Statistics
 
 /// The values of one measure by panel, category and colour, and where each of these groups stands:
 /// what boxes, violins, strips and swarms share.
@@ -141,6 +142,31 @@ extension GroupedValues {
     }
     if layer.panelCount > 1 { parts.append("panel \(words.count(group.panel + 1))") }
     return parts.isEmpty ? "all" : parts.joined(separator: ", ")
+  }
+
+  /// What the pointer tells of each group of a panel over its whole stretch: name, quartiles, n.
+  func tips(_ summaries: [Int: BoxSummary], in panel: Panel) -> [Tip] {
+    guard summaries.count <= Tip.most else { return [] }
+    let words = Words(formatter: panel.context.formatter)
+    let scale = panel.scale(measure)
+    return slots(in: panel).compactMap { index, group, slot -> Tip? in
+      guard let summary = summaries[index] else { return nil }
+      let ends = [summary.lowWhisker, summary.highWhisker].map(scale.place)
+      guard let low = ends.min(), let high = ends.max(), low.isFinite, high.isFinite else {
+        return nil
+      }
+      let half = slot.width / 2
+      let area = panel.rectangle(
+        along: slot.center - half...slot.center + half, across: low - 2...high + 2, side: base)
+      let quartiles = [summary.q1, summary.q3].map { words.number($0, like: column) }
+      return Tip(
+        area: area,
+        text: words.tip([
+          (nil, name(group, words)), ("median", words.number(summary.median, like: column)),
+          ("quartiles", quartiles.joined(separator: " to ")),
+          ("n =", words.count(group.values.count)),
+        ]))
+    }
   }
 
   /// `Weight by smoker`.

@@ -61,11 +61,8 @@ struct HexbinMark: Mark {
   private var scale: RampScale? {
     let levels = grids.flatMap(\.cells).map { level($0.cell) }
     guard let range = AxisDemand.range(levels) else { return nil }
-    if case .ramp(let given) = layer.colors, layer.rows[.color]?.settings.range != nil {
-      return given
-    }
-    let low = layer.rows[.color] == nil ? 1 : range.lowerBound
-    return RampScale(ramp: .sequential, domain: min(low, range.upperBound)...range.upperBound)
+    if let color = layer.rows[.color] { return RampScale(color, data: range) }
+    return RampScale(ramp: .sequential, domain: min(1, range.upperBound)...range.upperBound)
   }
 
   var ramp: RampGuide? {
@@ -86,6 +83,21 @@ struct HexbinMark: Mark {
         stroke: nil)
     }
     return [.group(SceneGroup(cells, role: "marks", clip: panel.frame))]
+  }
+
+  func tips(in panel: Panel) -> [Tip] {
+    guard grids.indices.contains(panel.index),
+      grids.reduce(0, { $0 + $1.cells.count }) <= Tip.most
+    else { return [] }
+    let words = Words(formatter: panel.context.formatter)
+    let color = layer.rows[.color]
+    return grids[panel.index].cells.map { place, cell in
+      let mean: [(label: String?, value: String)] =
+        color.map { [($0.label, words.number(level(cell), like: $0))] } ?? []
+      return Tip(
+        area: grids[panel.index].area(place, corner: panel.corner),
+        text: words.tip(mean + [(nil, words.rows(cell.count))]))
+    }
   }
 
   func story(in words: Words) -> Story {
@@ -168,6 +180,14 @@ struct HexGrid: Hashable, Sendable {
   /// The hexagons that hold rows, in the order of reading.
   var cells: [(place: Place, cell: Cell)] {
     found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The room of a hexagon without its tips.
+  func area(_ place: Place, corner: Point) -> Rectangle {
+    let shift = place.row.isMultiple(of: 2) ? 0 : 0.5
+    let x = corner.x.value + (Double(place.column) + shift - 0.5) * width
+    let y = corner.y.value + Double(place.row) * height - height / 2
+    return Rectangle(x: Points(x), y: Points(y), width: Points(width), height: Points(height))
   }
 
   /// The outline of a hexagon, a hairline smaller than its room.

@@ -79,6 +79,9 @@ protocol Mark: Sendable {
   /// Labels at the right end of the marks that make a legend needless.
   func endLabels(in words: Words) -> [EndLabel]
 
+  /// The colour categories whose lines differ in their dashes where no label names them.
+  func lineGroups(in words: Words) -> Set<Int>
+
   /// The colour ramp of a measure that the mark computed itself, such as counts; nil where there is
   /// none.
   var ramp: RampGuide? { get }
@@ -124,6 +127,9 @@ extension Mark {
   func obstacles(in panel: Panel) -> Obstacles { Obstacles() }
   func tips(in panel: Panel) -> [Tip] { [] }
   func endLabels(in words: Words) -> [EndLabel] { [] }
+  func lineGroups(in words: Words) -> Set<Int> {
+    Self.sample == .line ? Set(endLabels(in: words).map(\.group)) : []
+  }
   var ramp: RampGuide? { nil }
   func counts(panel: Int) -> [Value: Int] { [:] }
   func legendEntries(in context: DrawingContext) -> [Legend.Entry] { [] }

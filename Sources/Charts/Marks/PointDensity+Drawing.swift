@@ -72,7 +72,7 @@ extension PointDensity {
 
   /// Counts whose strength the legend shows: powers of ten that can be told apart, and the highest.
   var legendCounts: [Int] {
-    let apart = 0.15
+    let apart = 0.25
     var counts = most > 0 ? [1] : []
     var count = 10
     while count < most, coverage(most) - coverage(count) >= apart {

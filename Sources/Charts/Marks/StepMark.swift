@@ -19,6 +19,7 @@ struct StepMark: Mark {
 
   func demand(_ side: Side) -> AxisDemand { line.demand(side) }
   func draw(in panel: Panel) -> [SceneElement] { line.draw(in: panel) }
+  func tips(in panel: Panel) -> [Tip] { line.tips(in: panel) }
   func endLabels(in words: Words) -> [EndLabel] { line.endLabels(in: words) }
 
   func story(in words: Words) -> Story {

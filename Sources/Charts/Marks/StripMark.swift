@@ -12,7 +12,7 @@ struct StripMark: Mark {
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
   static let sample = LegendSample.dot
-  static let traits: MarkTraits = [.turnsForLongNames]
+  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison]
 
   private let values: GroupedValues
 

@@ -11,7 +11,7 @@ struct ViolinMark: Mark {
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames]
+  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison]
 
   private let settings: ViolinSettings
   private let values: GroupedValues
@@ -48,6 +48,11 @@ struct ViolinMark: Mark {
   func demand(_ side: Side) -> AxisDemand { values.demand(side) }
 
   func counts(panel: Int) -> [Value: Int] { values.counts(panel: panel) }
+
+  func tips(in panel: Panel) -> [Tip] {
+    let summaries = violins.map { ($0.index, $0.summary) }
+    return values.tips(Dictionary(summaries, uniquingKeysWith: { a, _ in a }), in: panel)
+  }
 
   func draw(in panel: Panel) -> [SceneElement] {
     let known = Dictionary(violins.map { ($0.index, $0) }, uniquingKeysWith: { a, _ in a })

@@ -112,7 +112,7 @@ private let marking =
       "a line through the points, of each colour its own; `weight` counts in `linear` only"),
     SpecField(
       "compare", .either([.boolean, .part("brackets")]),
-      "brackets over the groups of a `box` that differ; `true` chooses the test as the block `compare` does"
+      "brackets over the groups of a `box`, `violin`, `strip` or `beeswarm` that differ; `true` chooses the test as the block `compare` does"
     ),
   ] + distributionFields
 

@@ -41,6 +41,15 @@ import Testing
       name: "brackets-beside-lying-boxes",
       yaml: "{ data: groups, mark: box, x: level, y: name, compare: true }"),
     ChartSpecimen(
+      name: "brackets-over-violins",
+      yaml: "{ data: groups, mark: violin, x: name, y: level, compare: true }"),
+    ChartSpecimen(
+      name: "brackets-over-strips",
+      yaml: "{ data: groups, mark: strip, x: name, y: level, compare: true }"),
+    ChartSpecimen(
+      name: "brackets-beside-lying-swarms",
+      yaml: "{ data: groups, mark: beeswarm, x: level, y: name, compare: true }"),
+    ChartSpecimen(
       name: "brackets-in-panels",
       yaml: "{ data: groups, mark: box, x: name, y: level, facet: half, compare: true }"),
     ChartSpecimen(

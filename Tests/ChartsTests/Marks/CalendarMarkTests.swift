@@ -73,6 +73,36 @@ private let frames: [String: DataFrame] = {
     #expect(!chart.altText.contains("inf"))
   }
 
+  /// Berlin's clocks went forward on 29 March 2026, which has 23 hours there.
+  @Test(arguments: [("Europe/Berlin", 3, "in Europe/Berlin"), (nil, 2, "UTC")])
+  func daysAreThoseOfTheZone(_ zone: String?, _ days: Int, _ told: String) throws {
+    let moments = ["28 22:59", "28 23:01", "29 21:59", "29 22:01"].map {
+      Timestamp("2026-03-\($0):00")
+    }
+    let frame = DataFrame([("moment", Column(timestamps: moments))])
+    let x = zone.map { "{ value: moment, timezone: \($0) }" } ?? "moment"
+    let chart = try ChartSpecimen(name: "", yaml: "{ data: spring, mark: calendar, x: \(x) }")
+      .draw(frames: ["spring": frame], width: 320, measuring: FixedMeasuring())
+    #expect(JSONValue.object(chart.results)["days"] == .count(days))
+    #expect(chart.note == "Days begin at midnight \(told).")
+  }
+
+  /// The ramp, its middle and its ends are the author's.
+  @Test func rampIsTheOneAskedFor() throws {
+    func legend(_ color: String) throws -> [String] {
+      let chart = try ChartSpecimen(
+        name: "", yaml: "{ data: visits, mark: calendar, x: autumn, color: \(color) }"
+      ).draw(frames: frames, width: 320, measuring: FixedMeasuring())
+      let dump = chart.scene.dump.split(separator: "\n").map(String.init)
+      return dump.filter { $0.contains("fill #") }
+    }
+    let plain = try legend("clicks")
+    let greens = try legend("{ value: clicks, scheme: greens }")
+    #expect(plain.count == greens.count && plain != greens)
+    let middle = try legend("{ value: clicks, scale: diverging, midpoint: 50 }")
+    #expect(middle.count == plain.count && middle != plain)
+  }
+
   @Test func earlierYearsAreCounted() throws {
     let chart = try ChartSpecimen(name: "", yaml: "{ data: visits, mark: calendar, x: seldom }")
       .draw(frames: frames, width: 320, measuring: FixedMeasuring())

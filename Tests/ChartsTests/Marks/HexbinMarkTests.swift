@@ -14,6 +14,12 @@ private let hexSpecimens = [
     name: "the mean of a third measure",
     yaml: "{ data: people, mark: hexbin, x: weight, y: risk, color: age, bins: 8 }", width: 240),
   ChartSpecimen(
+    name: "a mean on both sides of its middle",
+    yaml: """
+      { data: people, mark: hexbin, x: weight, y: risk,
+        color: { value: age, scale: diverging, midpoint: 40 }, bins: 8 }
+      """, width: 240),
+  ChartSpecimen(
     name: "panels on one scale of colours",
     yaml: "{ data: people, mark: hexbin, x: weight, y: risk, facet: smoker, bins: 8 }",
     width: 480),
