@@ -217,7 +217,8 @@ let chartParts = [
       ),
       SpecField(
         "domain", .list(.scalar),
-        "the ends of the axis, the larger first to turn it round, or the categories in order"),
+        "the ends of the axis, the larger first to turn it round, or the categories in order; where lengths are read from 0 the axis holds it"
+      ),
       SpecField(
         "timezone", .text,
         "in whose local time moments are told, such as `Europe/Berlin`; default: the report's"),

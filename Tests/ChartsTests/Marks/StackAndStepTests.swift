@@ -21,6 +21,11 @@ private let stackSpecimens = [
       stack: normalize
       """, width: 150),
   ChartSpecimen(
+    name: "bars on each other with their numbers inside",
+    yaml:
+      "{ data: people, mark: bar, x: cholesterol, y: count(), color: smoker, stack: true, label: count() }"
+  ),
+  ChartSpecimen(
     name: "shares on both sides of zero",
     yaml: "{ data: changes, mark: bar, x: region, y: change, color: year, stack: normalize }",
     width: 240),
