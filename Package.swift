@@ -300,10 +300,11 @@ package.targets.append(
 
 // Tests read what they expect from these folders by path, so that it is not built into bundles.
 for target in package.targets where target.isTest {
-  target.exclude = ["Data", "Expected", "Golden"].filter { folder in
-    FileManager.default.fileExists(
-      atPath: "\(Context.packageDirectory)/Tests/\(target.name)/\(folder)")
-  }
+  let folder = "\(Context.packageDirectory)/Tests/\(target.name)"
+  let parts = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  let candidates =
+    ["Data", "Expected", "Golden"] + parts.sorted().map { "\($0)/Golden" }
+  target.exclude += candidates.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
 }
 
 for target in package.targets where target.type != .system {
