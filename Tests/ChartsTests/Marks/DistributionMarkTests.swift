@@ -110,7 +110,7 @@ let distributions: [ChartSpecimen] = [
   }
 
   @Test(arguments: ["count", "share", "density"])
-  func densityHasTheAreaOfTheBars(_ measure: String) throws {
+  func densityIsAsHighAsEvenBars(_ measure: String) throws {
     let numbers = (0..<400).map { Double(($0 * 7919) % 401) / 40 }
     let plan = try #require(
       ChartSpecimen.read(
@@ -205,7 +205,7 @@ let distributions: [ChartSpecimen] = [
     #expect(chart.note?.contains("too many to lie side by side") == true)
   }
 
-  @Test func tailsOfAMillionQuantilesAreAllDrawn() throws {
+  @Test func tailsOfManyQuantilesAreAllDrawn() throws {
     let values = (0..<50_000).map { Double($0 * 7919 % 50_021) }
     let chart = try ChartSpecimen(name: "", yaml: "{ data: rows, mark: qq, y: v }").draw(
       frames: ["rows": DataFrame([("v", Column(doubles: values))])], width: 400,
