@@ -73,7 +73,9 @@ struct CheckCommand: AsyncParsableCommand {
       throw RunFailure(.checkFailed, inspection.findings)
     }
     let drawings = counted(inspection.drawings, "drawing")
-    return "no errors; \(drawings) of \(counted(inspection.reports, "report")) checked, no findings"
+    let pages = counted(inspection.pages, "page")
+    let reports = counted(inspection.reports, "report")
+    return "no errors; \(drawings) and \(pages) of \(reports) checked, no findings"
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {

@@ -17,6 +17,16 @@ package struct FitnessGate: Sendable {
     return FitnessRules.all.flatMap { $0.findings(in: reading) }
   }
 
+  /// What a reader of a printed page would stumble over: its words where they overlap, are cut, do
+  /// not stand out from light paper, or have no glyph.
+  ///
+  /// The drawings of the page are held against all rules before they are placed; here they count
+  /// only as what other words must keep clear of.
+  package func findings(onPage page: Scene) -> [Finding] {
+    let reading = SceneReading(page, theme: theme, measuring: measuring, isPage: true)
+    return FitnessRules.ofWords.flatMap { $0.findings(in: reading) }
+  }
+
   /// The finding about a text beside a drawing that some character has no glyph for.
   package func finding(in text: String, font: Font, role: String) -> Finding? {
     MissingGlyphs.fault(of: text, font: font, measuring: measuring).map { fault in
@@ -38,9 +48,9 @@ protocol FitnessRule: Sendable {
 
 /// Every rule of the gate.
 enum FitnessRules {
-  static let all: [any FitnessRule.Type] = [
-    WordsOverlap.self, WordsInside.self, WordsContrast.self, MarksContrast.self,
-    CategoryDistance.self, MissingGlyphs.self,
+  static let all: [any FitnessRule.Type] = ofWords + [MarksContrast.self, CategoryDistance.self]
+  static let ofWords: [any FitnessRule.Type] = [
+    WordsOverlap.self, WordsInside.self, WordsContrast.self, MissingGlyphs.self,
   ]
 }
 
@@ -58,6 +68,8 @@ package enum FitnessLimits {
   static let reach: Points = 0.5
   /// The share of a word's area that may fall below the contrast, where a line crosses it.
   static let crossed = 0.1
-  /// The opacity below which an area is a wash.
+  /// The opacity below which an area is a wash, which lines show through.
   static let wash = 0.35
+  /// The contrast of lines and dots with the washes that they lie on.
+  static let washed = 2.0
 }

@@ -14,6 +14,9 @@ struct SceneReading {
     let clip: Rectangle?
     /// The innermost group that is a panel, nil outside of panels.
     let panel: String?
+    /// Which drawing of a page holds it, counted in order; nil for the page's own words, and for
+    /// every word of a drawing that is read alone.
+    let drawing: Int?
 
     /// The text between quotes, shortened.
     var name: String { run.text.quoted }
@@ -28,19 +31,29 @@ struct SceneReading {
   let size: Size
   let theme: Theme
   let measuring: any TextMeasuring
+  /// Whether it is a page of paper, which drawings are placed on.
+  let isPage: Bool
   private(set) var words: [Words] = []
   private(set) var inks: [Ink] = []
   private(set) var entries: [Entry] = []
   /// What the shapes of each panel cover, by its role, in the drawing's order.
   private(set) var panels: [(role: String, area: Rectangle)] = []
   private var order = 0
+  private var drawings = 0
 
-  init(_ scene: Scene, theme: Theme, measuring: any TextMeasuring) {
+  init(_ scene: Scene, theme: Theme, measuring: any TextMeasuring, isPage: Bool = false) {
     size = scene.size
     self.theme = theme
     self.measuring = measuring
+    self.isPage = isPage
     walk(scene.elements, Walk())
   }
+
+  /// The papers that it is read on: a printed page on light alone.
+  var papers: [Paper] { isPage ? [.light] : Paper.allCases }
+
+  /// The words that do not belong to one of a page's drawings.
+  var ownWords: [Words] { words.filter { $0.drawing == nil } }
 
   /// A finding about words.
   func finding(_ rule: any FitnessRule.Type, _ words: Words, _ fault: String) -> Finding {
@@ -63,6 +76,7 @@ struct SceneReading {
     var offset = Point(x: 0, y: 0)
     var clip: Rectangle?
     var isLegend = false
+    var drawing: Int?
 
     func entered(_ group: SceneGroup) -> Walk {
       var walk = self
@@ -86,7 +100,7 @@ struct SceneReading {
         guard let words = add(run, point, anchor, rotation, at) else { continue }
         if at.isLegend, let ink = sample { entries.append(Entry(label: words, sample: ink)) }
         sample = nil
-      case .group(let group): walk(group.elements, at.entered(group))
+      case .group(let group): walk(group.elements, entered(group, at))
       case .dots(let points, let shape, let radius, let paint):
         let places = points.map { Point(x: $0.x + at.offset.x, y: $0.y + at.offset.y) }
         sample = add(.dots(places, shape: shape, radius: radius.value), paint, at)
@@ -98,14 +112,30 @@ struct SceneReading {
     }
   }
 
+  private mutating func entered(_ group: SceneGroup, _ at: Walk) -> Walk {
+    var walk = at.entered(group)
+    if isPage, at.drawing == nil, ["plot", "sparkline", "cell"].contains(group.role) {
+      drawings += 1
+      walk.drawing = drawings
+    }
+    return walk
+  }
+
   private mutating func add(
     _ outlines: [[Point]], _ fill: Paint?, _ stroke: Stroke?, _ at: Walk
   ) -> Ink? {
-    let area = fill.map { add(.area(outlines), $0, at, hasEdge: stroke != nil) }
+    let area = fill.map { add(.area(outlines), $0, at, hasEdge: stroke.map(isSeen) ?? false) }
     let edge = stroke.map {
       add(.line(outlines, width: $0.width.value, dashes: $0.dashes), $0.paint, at)
     }
     return area ?? edge
+  }
+
+  /// Whether a stroke shows where an area ends: a halo of paper does not.
+  private func isSeen(_ stroke: Stroke) -> Bool {
+    Paper.allCases.allSatisfy {
+      $0.color(stroke.paint).contrast(with: $0.color(theme.paper)) >= FitnessLimits.marks
+    }
   }
 
   private mutating func add(_ form: Ink.Form, _ paint: Paint, _ at: Walk, hasEdge: Bool = false)
@@ -144,7 +174,8 @@ struct SceneReading {
     let place = Point(x: point.x + at.offset.x, y: point.y + at.offset.y)
     let words = Words(
       run: run, role: at.role, order: order,
-      box: TurnedBox(box, around: place, rotation: rotation), clip: at.clip, panel: at.panel)
+      box: TurnedBox(box, around: place, rotation: rotation), clip: at.clip, panel: at.panel,
+      drawing: at.drawing)
     order += 1
     self.words.append(words)
     return words

@@ -41,9 +41,10 @@ import Testing
   @Test func aCleanSpecIsSaidToBeClean() throws {
     let checked = try check(Self.spec(Self.chart))
     #expect(checked.status == 0, "\(checked.errorText)")
-    // The chart as wide as a page, and as narrow as a phone.
+    // The chart as wide as a page, and as narrow as a phone; the page of paper with its words.
     #expect(
-      checked.text.hasSuffix("spec.yaml: no errors; 2 drawings of 1 report checked, no findings\n"))
+      checked.text.hasSuffix(
+        "spec.yaml: no errors; 2 drawings and 1 page of 1 report checked, no findings\n"))
     #expect(checked.errorText.isEmpty)
   }
 
@@ -69,6 +70,19 @@ import Testing
     #expect(
       checked.errorText.contains(
         "spec.yaml:6:5: error: chart 'chart-1': '\u{f8f0}' (title) has no glyph"),
+      "\(checked.errorText)")
+  }
+
+  @Test func aMissingGlyphInATableIsToldAtItsPageAndBlock() throws {
+    let rows = Self.rows.replacing("'East'", with: "'\u{f8f0} East'")
+    let table = """
+        - text: Words before it.
+        - table: { data: sales }
+      """
+    let checked = try check(Self.spec(table), rows: rows)
+    #expect(checked.status == 1)
+    #expect(
+      checked.errorText.contains("spec.yaml:7:5: error: page 1: '\u{f8f0} East' (row) at "),
       "\(checked.errorText)")
   }
 
@@ -160,7 +174,7 @@ import Testing
     try withTemporaryFolder { folder in
       let database = folder.appending(path: "demo.db")
       let made = try Product.run([
-        "demo", "--out", folder.path, "--users", "400", "--readings", "12000",
+        "demo", "--data-only", "--out", folder.path,
       ])
       #expect(made.status == 0, "\(made.errorText)")
       let examples = try FileManager.default.contentsOfDirectory(

@@ -158,6 +158,99 @@ import Testing
     #expect(told(bars, role: "grid").isEmpty)
   }
 
+  @Test func anEdgeOfPaperExcusesNoArea() {
+    let faint = Paint(light: Color(0xffcc00), dark: Color(0xffcc00))
+    func edged(_ edge: Paint) -> [String] {
+      told([
+        area(
+          Rectangle(x: 0, y: 0, width: 10, height: 10), faint, stroke: Stroke(edge, width: 1))
+      ])
+    }
+    #expect(edged(theme.paper).count == 1)
+    #expect(edged(theme.rule).count == 1)
+    // The edge is a mark of its own, and is told for itself.
+    #expect(edged(faint).count == 1)
+    #expect(edged(theme.grey).isEmpty)
+  }
+
+  @Test func aLineThatSinksIntoAWashIsFound() {
+    // Ten bands on each other are no tint any more.
+    let amber = theme.categories[4]
+    let band = area(Rectangle(x: 0, y: 0, width: 100, height: 60), amber.opacity(0.22))
+    let line = SceneElement.path(
+      .polyline([Point(x: 10, y: 30), Point(x: 90, y: 30)]), fill: nil,
+      stroke: Stroke(amber, width: 1))
+    #expect(told([band, line]).isEmpty)
+    #expect(
+      told([SceneElement](repeating: band, count: 10) + [line]).first?
+        .contains("under it (light), needs 2:1") == true)
+  }
+
+  @Test func textOnWashesRampsAndDotsIsHeldAgainstThem() {
+    let room = Rectangle(x: 0, y: 30, width: 100, height: 30)
+    // Quiet words that pass on paper do not on a band over it; ink does.
+    let wash = area(room, theme.categories[0].opacity(0.22))
+    #expect(
+      told([wash, text("March", 10, 50, paint: theme.quiet)]).map { $0.suffix(19) }
+        == ["(light), needs 4.5:1"].map { $0.suffix(19) })
+    #expect(told([wash, text("March", 10, 50)]).isEmpty)
+    // A cell in the middle of the ramp bears neither grey nor paper.
+    let cell = area(room, ColorRamp.sequential.paint(at: 0.5))
+    #expect(told([cell, text("March", 10, 50, paint: theme.grey)]).count == 2)
+    let fit = theme.words(on: ColorRamp.sequential.paint(at: 0.5))
+    #expect(told([cell, text("March", 10, 50, paint: fit)]).isEmpty)
+    func dots(_ places: [Double]) -> SceneElement {
+      .dots(
+        places.map { Point(x: Points($0), y: 47) }, shape: .circle, radius: 4,
+        paint: theme.categories[0])
+    }
+    #expect(
+      told([dots([12, 20, 28]), text("March", 10, 50)]).first?.hasPrefix("words-contrast: 'March'")
+        == true)
+    #expect(told([dots([60]), text("March", 10, 50)]).isEmpty)
+  }
+
+  @Test func wordsOfTheThemeCanBeReadOnPaperAndOnRaisedGround() {
+    for word in [theme.ink, theme.grey, theme.quiet, theme.legible(theme.accent)] {
+      #expect(told([text("March", 10, 50, paint: word)], role: "note").isEmpty)
+    }
+    for word in [theme.ink, theme.grey] {
+      let raised = area(Rectangle(x: 0, y: 30, width: 100, height: 30), theme.raised)
+      #expect(told([raised, text("March", 10, 50, paint: word)], role: "row").isEmpty)
+    }
+  }
+
+  // MARK: Pages
+
+  @Test func pagesAreHeldAgainstTheRulesOfWords() {
+    func told(_ elements: [SceneElement]) -> [String] {
+      FitnessGate(theme: theme, measuring: FixedMeasuring(undrawable: ["§"])).findings(
+        onPage: Scene(size: Size(width: 200, height: 100), elements: elements)
+      ).map { "\($0.rule): \($0)" }
+    }
+    func group(_ role: String, _ elements: SceneElement...) -> SceneElement {
+      .group(SceneGroup(elements, role: role))
+    }
+    // Faint on dark paper alone, which pages are not.
+    let light = Paint(light: Color(0x16191d), dark: Color(0x16191d))
+    #expect(told([group("row", text("March", 10, 50, paint: light))]).isEmpty)
+    #expect(
+      told([group("row", text("March", 10, 50), text("April", 26, 50))])
+        == ["words-overlap: 'March' (row) at 10, 43.6 overlaps 'April' (row) by 6 pt"])
+    #expect(told([group("row", text("a§b", 10, 50))]).map { $0.prefix(13) } == ["missing-glyph"])
+    // A drawing is told of by itself; the page's words must keep clear of its words.
+    #expect(told([group("plot", text("March", 10, 50), text("April", 26, 50))]).isEmpty)
+    #expect(told([group("plot", text("a§b", 10, 50))]).isEmpty)
+    #expect(
+      told([group("plot", text("March", 10, 50)), group("row", text("April", 26, 50))]).count == 1)
+    #expect(
+      told([group("plot", text("March", 10, 50)), group("plot", text("April", 26, 50))]).count == 1)
+    // Colours of marks are the drawing's own affair.
+    let faint = Paint(light: Color(0xffcc00), dark: Color(0xffcc00))
+    #expect(
+      told([group("marks", area(Rectangle(x: 0, y: 0, width: 9, height: 9), faint))]).isEmpty)
+  }
+
   @Test func aLineOnAnAreaOfALikeColourIsFound() {
     let ground = area(Rectangle(x: 0, y: 0, width: 100, height: 60), theme.categories[1])
     func line(_ paint: Paint, from start: Point) -> SceneElement {

@@ -3,8 +3,9 @@ import Drawing
 /// Marks stand out from paper, and lines and dots from the areas that they lie on.
 ///
 /// A paint counts at its full strength: fainter, it says how many or how sure. Colours of a ramp are
-/// read against each other and the legend, and are left out; so are areas that have an edge, and
-/// the theme's grounds. Faint areas, as the bands around lines, are washes that lines show through.
+/// read against each other and the legend, and are left out; so are areas with an edge that stands
+/// out itself, and the theme's grounds. Faint areas, as the bands around lines, are washes that
+/// lines show through: they need less.
 enum MarksContrast: FitnessRule {
   static let name = "marks-contrast"
   static let remedy = "choose a colour that stands out from paper ('theme')"
@@ -43,28 +44,41 @@ enum MarksContrast: FitnessRule {
 
   /// A line or dots that for the most part lie on an area of too like a colour.
   private static func onAreas(_ ink: Ink, _ paper: Paper, _ reading: SceneReading) -> Finding? {
-    let places = ink.samples
-    guard !places.isEmpty else { return nil }
-    let areas = reading.inks.filter { other in
+    guard !ink.samples.isEmpty else { return nil }
+    let under = reading.inks.filter { other in
       isGround(other, reading.theme) && other.order < ink.order && other.bounds.meets(ink.bounds)
     }
-    guard !areas.isEmpty else { return nil }
-    let paperColor = paper.color(reading.theme.paper)
+    let areas = under.filter { !$0.isWash }
+    let (onArea, onWash) = (
+      poor(ink, on: areas, FitnessLimits.marks, paper, reading),
+      poor(ink, on: under, FitnessLimits.washed, paper, reading)
+    )
+    guard let (worst, needed) = onArea ?? onWash else { return nil }
     let color = paper.color(ink.paint)
-    let poor = places.map { areas.ground(at: $0, below: ink.order, on: paper, of: reading.theme) }
-      .filter { $0 != paperColor && color.contrast(with: $0) < FitnessLimits.marks }
-    guard poor.count * 2 > places.count,
-      let worst = poor.min(by: { color.contrast(with: $0) < color.contrast(with: $1) })
-    else { return nil }
     return finding(
       ink,
       "in \(color.hex) has \(color.contrast(with: worst).ratio) on \(worst.hex) under it "
-        + "(\(paper.rawValue)), needs \(FitnessLimits.marks.short):1")
+        + "(\(paper.rawValue)), needs \(needed.short):1")
   }
 
-  /// An area that is no wash, or a line or dots of paper: the halo that sets a mark off from areas.
+  /// The ground that a line or dots stand out from least, where more than half of them lie on
+  /// grounds that they do not stand out from enough.
+  private static func poor(
+    _ ink: Ink, on areas: [Ink], _ needed: Double, _ paper: Paper, _ reading: SceneReading
+  ) -> (worst: Color, needed: Double)? {
+    guard !areas.isEmpty else { return nil }
+    let places = ink.samples
+    let paperColor = paper.color(reading.theme.paper)
+    let color = paper.color(ink.paint)
+    let poor = places.map { areas.ground(at: $0, below: ink.order, on: paper, of: reading.theme) }
+      .filter { $0 != paperColor && color.contrast(with: $0) < needed }
+    guard poor.count * 2 > places.count else { return nil }
+    return poor.min { color.contrast(with: $0) < color.contrast(with: $1) }.map { ($0, needed) }
+  }
+
+  /// An area, or a line or dots of paper: the halo that sets a mark off from areas.
   private static func isGround(_ ink: Ink, _ theme: Theme) -> Bool {
-    if case .area = ink.form { return ink.paint.opacity >= FitnessLimits.wash }
+    if case .area = ink.form { return true }
     return ink.paint == theme.paper
   }
 
@@ -74,6 +88,12 @@ enum MarksContrast: FitnessRule {
 }
 
 extension Ink {
+  /// Whether it is an area that lines show through.
+  fileprivate var isWash: Bool {
+    if case .area = form { return paint.opacity < FitnessLimits.wash }
+    return false
+  }
+
   /// What it is, in words.
   fileprivate var name: String {
     switch form {

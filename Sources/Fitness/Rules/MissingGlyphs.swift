@@ -6,7 +6,7 @@ enum MissingGlyphs: FitnessRule {
   static let remedy = "install a font that has it, such as a package of Noto, or write it otherwise"
 
   static func findings(in reading: SceneReading) -> [Finding] {
-    reading.words.compactMap { words in
+    reading.ownWords.compactMap { words in
       fault(of: words.run.text, font: words.run.font, measuring: reading.measuring)
         .map { reading.finding(Self.self, words, $0) }
     }

@@ -6,9 +6,9 @@ enum WordsContrast: FitnessRule {
   static let remedy = "choose colours that stand further apart ('theme')"
 
   static func findings(in reading: SceneReading) -> [Finding] {
-    reading.words.flatMap { words in
+    reading.ownWords.flatMap { words in
       let inks = reading.inks(near: words.box.bounds)
-      return Paper.allCases.compactMap { paper in
+      return reading.papers.compactMap { paper in
         fault(of: words, among: inks, on: paper, in: reading)
           .map { reading.finding(Self.self, words, $0) }
       }

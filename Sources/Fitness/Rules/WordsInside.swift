@@ -12,6 +12,7 @@ enum WordsInside: FitnessRule {
       if let fault = reach(of: box, over: whole) {
         return reading.finding(Self.self, words, "reaches \(fault) of the drawing")
       }
+      guard words.drawing == nil else { return nil }
       if let clip = words.clip, let fault = reach(of: box, over: clip) {
         return reading.finding(Self.self, words, "is cut: it reaches \(fault) of its area")
       }

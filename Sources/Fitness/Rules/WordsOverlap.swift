@@ -15,6 +15,7 @@ enum WordsOverlap: FitnessRule {
     for (index, first) in ordered.enumerated() {
       let end = first.box.bounds.maxX
       for second in ordered[(index + 1)...].prefix(while: { $0.box.bounds.x < end }) {
+        if let drawing = first.drawing, drawing == second.drawing { continue }
         let depth = first.box.depth(with: second.box)
         guard depth > FitnessLimits.reach else { continue }
         let (own, other) = first.order < second.order ? (first, second) : (second, first)

@@ -9,6 +9,8 @@ package struct Inspection: Sendable {
   package let findings: [Diagnostic]
   /// How many drawings were held against the gate.
   package let drawings: Int
+  /// How many pages of paper were.
+  package let pages: Int
   /// How many reports they belong to.
   package let reports: Int
   /// Warnings about the spec and its reports.
@@ -37,6 +39,7 @@ extension Run {
     return Inspection(
       findings: Inspected.findings(in: inspected),
       drawings: inspected.reduce(0) { $0 + $1.drawings },
+      pages: inspected.reduce(0) { $0 + $1.pages },
       reports: inspected.count { !$0.isSkipped },
       warnings: report.warnings + inspected.flatMap(\.warnings))
   }
@@ -53,16 +56,48 @@ extension Run {
     inspected.warnings = composed.warnings
     let gate = FitnessGate(theme: report.plan.theme.theme, measuring: world.measuring)
     let places = BlockPlaces(report.plan.blocks)
+    var told: Set<String> = []
     for drawing in composed.document.content.flatMap({ $0.drawings(in: nil) }) {
       inspected.drawings += 1
       inspected.findings += drawing.findings(by: gate).map { finding in
-        Diagnostic(
+        told.insert(finding.element + finding.rule)
+        return Diagnostic(
           "\(drawing.name): \(finding)", at: drawing.block.flatMap(places.place(of:)),
           hints: [finding.remedy])
       }
     }
+    let pages = PageLayout(theme: report.plan.theme.theme, measuring: world.measuring)
+      .place(composed.document, on: report.plan.paper).pages
+    inspected.pages = pages.count
+    var block: String?
+    for (index, page) in pages.enumerated() {
+      // What was told at a chart is not told again at the page that shows it.
+      let findings = gate.findings(onPage: page.scene)
+        .filter { !told.contains($0.element + $0.rule) }
+      inspected.findings += findings.map { finding in
+        let holder = page.block(at: finding.place?.maxY) ?? block
+        return Diagnostic(
+          "page \(index + 1): \(finding)",
+          at: holder.flatMap(places.place(of:)) ?? report.plan.start, hints: [finding.remedy])
+      }
+      block = page.block(at: nil) ?? block
+    }
     return inspected
   }
+}
+
+extension Page {
+  /// The last block that begins above a height, or on the page; nil where one of an earlier page
+  /// goes on there.
+  fileprivate func block(at height: Points?) -> String? {
+    anchors.filter { anchor in height.map { anchor.value <= $0 } ?? true }
+      .max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+}
+
+extension ReportPlan {
+  /// Where its spec begins.
+  fileprivate var start: SourcePlace { SourcePlace(file: file, line: 1, column: 1) }
 }
 
 /// What the gate said about one report.
@@ -70,6 +105,7 @@ private struct Inspected: Sendable {
   let name: String
   let isSkipped: Bool
   var drawings = 0
+  var pages = 0
   var findings: [Diagnostic] = []
   var warnings: [Diagnostic] = []
 
