@@ -53,12 +53,12 @@ struct Axis: Sendable {
 
 /// Chooses an axis's ticks by the room that their labels need.
 struct AxisMaking {
-  let plan: AxisPlan
+  var plan: AxisPlan
   let side: Side
   let context: DrawingContext
   /// Where the domain's lower bound (or the first band) lies, and where the upper.
   let start: Points
-  let end: Points
+  var end: Points
   /// How wide a category's name may be beside a panel.
   var nameRoom: Points = 160
   /// The empty share between bands; cells of a heat map touch but for a hairline.
@@ -72,6 +72,16 @@ struct AxisMaking {
 
   /// The axis, with as many ticks as have room.
   func make() -> Axis {
+    guard plan.headroom > 0 else { return whole() }
+    // Beyond its end stand brackets, which measure nothing: no tick or grid line is among them.
+    var short = self
+    let room = min(plan.headroom.value, length * 0.7)
+    short.end = Points(end.value + (end > start ? -room : room))
+    short.plan.headroom = 0
+    return short.whole()
+  }
+
+  private func whole() -> Axis {
     switch plan.places {
     case .bands(let values): BandLabels(making: self, values: values).axis()
     case .numbers(.time, let domain): time(domain)

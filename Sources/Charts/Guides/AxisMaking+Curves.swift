@@ -9,7 +9,8 @@ extension AxisMaking {
   /// Powers of a base, or of ten round numbers between them while they are few.
   func log(_ domain: ClosedRange<Double>) -> Axis {
     let base = plan.channel?.settings.base ?? .ten
-    let domain = plan.isTight ? domain : LogTicks.nice(domain, base: base)
+    let domain =
+      plan.isTight ? domain : near(domain, LogTicks.nice(domain, base: base), .log)
     guard base == .ten else {
       let offers = LogTicks.exponents(domain, base: base).map { exponents -> Offer in
         let values = exponents.map { LogTicks.power($0, base: base) }

@@ -11,15 +11,57 @@ extension AxisMaking {
   }
 
   /// Round numbers, evenly stepped: step, format and font size by one search.
+  ///
+  /// The axis grows to the ticks around its data while these are near; else it ends a little beyond
+  /// the data, with its ticks inside.
   func linear(_ transform: Transform, _ domain: ClosedRange<Double>, mayGrow: Bool = true) -> Axis {
+    guard mayGrow, !plan.isTight else { return linear(transform, domain, reach: .within) }
+    let grown = linear(transform, domain, reach: .beyond)
+    guard let reached = grown.scale.numbers?.domain, transform == .linear else { return grown }
+    let ends = near(domain, reached, transform)
+    guard ends != reached else { return grown }
+    let within = linear(transform, ends, reach: .within)
+    return within.ticks.count >= 3 ? within : grown
+  }
+
+  private func linear(
+    _ transform: Transform, _ domain: ClosedRange<Double>, reach: LinearTicks.Reach
+  ) -> Axis {
     let search = LinearTicks(
-      data: domain, reach: plan.isTight || !mayGrow ? .within : .beyond,
-      target: side == .x ? max(3, length / 64) : max(2, length / 34),
+      data: domain, reach: reach, target: side == .x ? max(3, length / 64) : max(2, length / 34),
       smallestStep: plan.smallestStep)
     let best =
       search.best { options($0, transform, domain, needsDistinct: true) }
       ?? search.best { options($0, transform, domain, needsDistinct: false) }
     return best?.1 ?? ends(transform, domain)
+  }
+
+  /// The share of the data's length that an axis may grow beyond one of its ends to reach a tick.
+  private var mostGrowth: Double { side == .x ? 0.12 : 0.25 }
+
+  /// The ends of a linear or logarithmic axis around its data: the ticks beyond it while they are
+  /// near and the marks do not reach over them, else a little beyond the data.
+  func near(_ data: ClosedRange<Double>, _ ticks: ClosedRange<Double>, _ transform: Transform)
+    -> ClosedRange<Double>
+  {
+    let (low, high) = (transform(data.lowerBound), transform(data.upperBound))
+    let span = high - low
+    guard span > 0, span.isFinite else { return ticks }
+    let margin = min(0.25, plan.margin.value / max(1, length - 2 * plan.margin.value))
+    let pad = max(margin, 0.02)
+    func isNear(_ gap: Double) -> Bool { gap >= margin && gap <= mostGrowth }
+    func end(_ place: Double) -> Double { transform == .log ? powerOfTen(place) : place }
+    // Numbers that begin at 0 or above are not padded with others, unless marks reach there.
+    let isCut = transform == .linear && data.lowerBound >= 0 && margin < 0.02
+    let start = end(low - pad * span)
+    let lower =
+      isNear((low - transform(ticks.lowerBound)) / span)
+      ? ticks.lowerBound : isCut ? max(0, start) : start
+    let upper =
+      isNear((transform(ticks.upperBound) - high) / span)
+      ? ticks.upperBound : end(high + pad * span)
+    return lower.isFinite && upper.isFinite && lower <= data.lowerBound
+      && upper >= data.upperBound ? lower...upper : ticks
   }
 
   /// The ways to word a labelling whose labels stand clear of each other.

@@ -34,7 +34,13 @@ struct HexbinMark: Mark {
     (self.layer, self.settings) = (layer, settings)
   }
 
-  func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
+  /// Whole hexagons have room: one reaches at most its width beyond the rows in it.
+  func demand(_ side: Side) -> AxisDemand {
+    var demand = AxisDemand(layer.rows[side.channel])
+    let width: Points = layer.panelCount == 1 ? 480 : 200
+    demand.margin = settings.bins.map { width / Double($0) } ?? HexGrid.usualWidth
+    return demand
+  }
 
   var isArrangedOnPage: Bool { true }
 
@@ -150,8 +156,11 @@ struct HexGrid: Hashable, Sendable {
 
   init(_ width: Points, across count: Int?) {
     let room = max(1, width.value)
-    self.width = room / Double(count ?? max(8, Int(room / 9)))
+    self.width = room / Double(count ?? max(8, Int(room / HexGrid.usualWidth.value)))
   }
+
+  /// How wide hexagons are where nobody says how many there are.
+  static let usualWidth: Points = 9
 
   /// From one row of hexagons to the next: 1.5 of their sides, of which a width has √3.
   private var height: Double { width * 3.0.squareRoot() / 2 }

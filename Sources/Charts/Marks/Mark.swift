@@ -238,6 +238,10 @@ struct AxisDemand: Hashable, Sendable {
   var isTight = false
   /// The smallest step that makes sense for ticks, such as 1 for counts.
   var smallestStep = 0.0
+  /// The room beyond the axis's end that brackets take.
+  var headroom: Points = 0
+  /// How far marks reach over their places.
+  var margin: Points = 0
 
   /// Asks for places of a column as it is: categories or numbers.
   init(_ column: ChannelColumn?, asBands: Bool = false) {
@@ -268,6 +272,8 @@ struct AxisDemand: Hashable, Sendable {
     demand.needsZero = needsZero || other.needsZero
     demand.isTight = isTight || other.isTight
     demand.smallestStep = max(smallestStep, other.smallestStep)
+    demand.headroom = max(headroom, other.headroom)
+    demand.margin = max(margin, other.margin)
     return demand
   }
 

@@ -29,9 +29,12 @@ struct Panel: Sendable {
 
   /// The radius of a bubble beside the largest one, in steps of a quarter point.
   static func radius(_ value: Double, of largest: Double) -> Points {
-    let radius = 9 * (value / largest).squareRoot()
+    let radius = largestRadius.value * (value / largest).squareRoot()
     return Points(max(1, (radius * 4).rounded() / 4))
   }
+
+  /// The radius of the bubble of the greatest value.
+  static let largestRadius: Points = 9
 
   /// A place in the panel given along one side and across it.
   func point(along: Double, across: Double, side: Side) -> Point {

@@ -29,7 +29,11 @@ struct PointMark: Mark {
     return rows
   }
 
-  func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
+  func demand(_ side: Side) -> AxisDemand {
+    var demand = AxisDemand(layer.rows[side.channel])
+    if layer.rows[.size]?.isConstant == false { demand.margin = Panel.largestRadius }
+    return demand
+  }
 
   func legendEntries(in context: DrawingContext) -> [Legend.Entry] {
     density?.legendEntries(in: context) ?? []

@@ -42,6 +42,8 @@ struct WaterfallMark: Mark {
     guard side != base else { return AxisDemand(layer.rows[side.channel], asBands: true) }
     var demand = AxisDemand(range: AxisDemand.range(steps.flatMap { [$0.from, $0.to] }))
     demand.needsZero = true
+    // Under bars that lead down stand labels.
+    if base == .x, let low = demand.range?.lowerBound, low < 0 { demand.margin = 12 }
     return demand
   }
 

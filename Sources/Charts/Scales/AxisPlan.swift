@@ -1,4 +1,5 @@
 import Dates
+import Drawing
 import Formatting
 import Frame
 
@@ -20,6 +21,10 @@ struct AxisPlan: Hashable, Sendable {
   var isReversed = false
   /// Whether the author's domain lacked the 0 from which lengths are read.
   var wasWidened = false
+  /// How far marks reach over their places, which an axis that may grow gives at both ends.
+  var margin: Points = 0
+  /// The room beyond the axis's end that brackets take.
+  var headroom: Points = 0
 
   /// Whether numbers along x may be years: whole ones of four digits that no format words.
   var mayBeYears: Bool {
@@ -73,6 +78,8 @@ extension AxisPlan {
       isTight: given != nil || demand.isTight || transform == .time,
       smallestStep: demand.smallestStep, isReversed: settings.contains(where: \.isReversed))
     plan.wasWidened = given != asked
+    plan.margin = demand.margin
+    plan.headroom = demand.headroom
     return plan
   }
 

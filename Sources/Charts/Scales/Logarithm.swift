@@ -9,6 +9,9 @@ func powerOfTen(_ exponent: Int) -> Double {
   exponent >= 0 ? pow(10, Double(exponent)) : 1 / pow(10, Double(-exponent))
 }
 
+/// Ten to any power.
+func powerOfTen(_ exponent: Double) -> Double { pow(10, exponent) }
+
 /// The largest power of ten, as an exponent, that is not above a positive number.
 func magnitude(_ value: Double) -> Int {
   let exponent = Int(floor(log10(value)))

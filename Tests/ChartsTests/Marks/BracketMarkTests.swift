@@ -99,14 +99,19 @@ import Testing
     #expect(chart.altText.contains("No two groups are shown to differ in age"))
   }
 
-  @Test func givenAxisWithoutRoomIsTold() throws {
-    let chart = try ChartSpecimen(
-      name: "",
-      yaml: """
-        { data: groups, mark: box, x: name, y: { value: level, domain: [-1, 7] }, compare: true }
-        """
-    ).draw(frames: BracketMarkTests.frames)
-    #expect(chart.note?.contains("No brackets: the axis leaves no room") == true)
+  @Test func anAxisEndsBelowTheBracketsAlsoWhereItIsGiven() throws {
+    func note(_ height: Int) throws -> String? {
+      try ChartSpecimen(
+        name: "",
+        yaml: """
+          { data: groups, mark: box, x: name, y: { value: level, domain: [-1, 7] }, compare: true,
+            height: \(height) }
+          """
+      ).draw(frames: BracketMarkTests.frames).note
+    }
+    #expect(try note(180)?.contains("Brackets: ") == true)
+    #expect(try note(180)?.contains("no room") == false)
+    #expect(try note(40)?.contains("No brackets: the axis leaves no room") == true)
   }
 
   @Test(arguments: [

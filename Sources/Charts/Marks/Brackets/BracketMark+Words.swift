@@ -81,10 +81,11 @@ extension BracketMark {
       let pairs = "\(words.count(count)) of \(words.count(all)) \(all == 1 ? "pair" : "pairs")"
       let verb = count == 1 ? "differs" : "differ"
       let drawn =
-        shown == all ? "" : shown == count ? ", which are drawn" : ", the surest \(shown) are drawn"
+        shown == all || shown == 0
+        ? "" : shown == count ? ", which are drawn" : ", the surest \(shown) are drawn"
       let n = (try? comparison.made?.get())?.groups.reduce(0) { $0 + $1.sample.count } ?? 0
       return
-        "\(lead)\(pairs) \(verb) at p < \(words.formatter.number(0.05, decimals: 2))\(count == 0 ? "" : drawn), n = \(words.count(n))"
+        "\(lead)\(pairs) \(verb) at p < \(words.formatter.number(0.05, decimals: 2))\(drawn), n = \(words.count(n))"
         .capitalizedFirst
     }
   }

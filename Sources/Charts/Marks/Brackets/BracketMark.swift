@@ -3,11 +3,9 @@ import Formatting
 import Frame
 import Statistics
 
-import func Glibc.pow
-
 /// Brackets over the groups of a layer that differ, with their p-values: one comparison a panel.
 ///
-/// The scale of the measure is given room above the highest value, in which brackets are stacked.
+/// The axis of the measure ends below the panel's edge, and brackets are stacked beyond it.
 struct BracketMark: Mark {
   static let name = "bracket"
   static let needs: [Channel] = [.y]
@@ -103,21 +101,10 @@ struct BracketMark: Mark {
   var addedHeight: Points { base == .x ? tiersHeight : 0 }
 
   func demand(_ side: Side) -> AxisDemand {
-    guard side != base, depth > 0, let range = AxisDemand.range(layer.numbers(side.channel)) else {
-      return AxisDemand(range: nil)
-    }
-    // A panel alone is at least 10 tiers high without them, a small one 5; lying, each has its words
-    // beside it, so that some 7 find room.
-    let tiers = base == .y ? 7.0 : layer.panelCount == 1 ? 10 : 5
-    let share = (depth + BracketMark.clearance) / tiers
-    let (low, high) = (range.lowerBound, range.upperBound)
-    let top: Double
-    if layer.rows[side.channel]?.transform == .log, low > 0 {
-      top = high * pow(high / low, share)
-    } else {
-      top = high + (high / 2 - low / 2) * 2 * share
-    }
-    return AxisDemand(range: high...max(high, min(top, .greatestFiniteMagnitude)))
+    var demand = AxisDemand(range: nil)
+    guard side != base, depth > 0 else { return demand }
+    demand.headroom = base == .x ? tiersHeight : Points(depth) * (depth > 2 ? 24 : 50)
+    return demand
   }
 
   // MARK: Places
@@ -137,9 +124,9 @@ struct BracketMark: Mark {
     var mark = self
     for panel in panels {
       let placed = placed(in: panel)
-      let end = panel.scale(base.other).ends.end
+      let (top, right) = (panel.frame.y.value, panel.frame.maxX.value)
       let beyond = placed.contains {
-        base == .x ? $0.level - 8 < end - 1 : $0.level + wordRoom(panel) - 12 > end + 1
+        base == .x ? $0.level - 8 < top - 1 : $0.level + wordRoom(panel) - 12 > right + 1
       }
       mark.isCrowdedOut = mark.isCrowdedOut || beyond
       mark.isTight = mark.isTight || placed.contains { !hasRoom(for: $0, in: panel) }
@@ -258,10 +245,20 @@ struct BracketMark: Mark {
       : Point(x: Points(placed.level + 4), y: Points(middle + 2.5))
     return [
       .path(.polyline(corners), fill: nil, stroke: Stroke(theme.grey, width: 0.8)),
+      ground(of: text, at: place, panel),
       .text(
         TextRun(text, font: font(panel), paint: theme.ink), at: place,
         anchor: base == .x ? .middle : .start, rotation: 0),
     ]
+  }
+
+  /// Paper under the words of a bracket, which no grid line strikes through.
+  private func ground(of text: String, at place: Point, _ panel: Panel) -> SceneElement {
+    let extent = panel.context.measuring.extent(of: text, font: font(panel))
+    let left = base == .x ? place.x - extent.width / 2 : place.x
+    let area = Rectangle(
+      x: left - 1.5, y: place.y - 6, width: extent.width + 3, height: 7.5)
+    return .path(.rectangle(area), fill: panel.context.theme.paper, stroke: nil)
   }
 
   private func font(_ panel: Panel) -> Font { panel.context.theme.label.size(7) }
