@@ -287,7 +287,7 @@ package.targets.append(
   .testTarget(
     name: "EndToEndTests",
     dependencies: ["BroadsheetCommand", "DialectSuite", "JSON", "SQL", "TestSupport"],
-    exclude: ["Engines", "Peer"]))
+    exclude: ["Engines", "Peer", "Positions"]))
 package.targets.append(
   .testTarget(
     name: "AgreementTests",

@@ -2,13 +2,16 @@
 package struct Font: Hashable, Sendable {
   /// The families by name, first choice first.
   package var families: [String]
+  /// The size of the letters in points.
   package var size: Points
   /// 400 is regular, 500 medium, 600 semibold, 700 bold.
   package var weight: Int
+  /// Whether the letters lean.
   package var isItalic: Bool
   /// Whether all digits have one width (OpenType `tnum`).
   package var hasTabularDigits: Bool
 
+  /// Makes a font; its families are tried in order.
   package init(
     families: [String], size: Points, weight: Int = 400, isItalic: Bool = false,
     hasTabularDigits: Bool = false
@@ -44,6 +47,7 @@ package struct TextExtent: Hashable, Sendable {
   /// The depth below the baseline that the font claims.
   package let descent: Points
 
+  /// Makes an extent of its three lengths.
   package init(width: Points, ascent: Points, descent: Points) {
     self.width = width
     self.ascent = ascent
@@ -56,12 +60,16 @@ package struct TextExtent: Hashable, Sendable {
 
 /// A stretch of text in one font and paint, perhaps a link.
 package struct TextRun: Hashable, Sendable {
+  /// The words.
   package var text: String
+  /// What they are set in.
   package var font: Font
+  /// Their colour.
   package var paint: Paint
   /// Where a click leads: a URL, or `#anchor` inside the document.
   package var link: String?
 
+  /// Makes a run; a link is where it leads, nil where nowhere.
   package init(_ text: String, font: Font, paint: Paint, link: String? = nil) {
     self.text = text
     self.font = font
@@ -72,11 +80,14 @@ package struct TextRun: Hashable, Sendable {
 
 /// A run placed on a line of a wrapped paragraph.
 package struct PlacedRun: Hashable, Sendable {
+  /// The words with their font and colour.
   package let run: TextRun
   /// The run's left edge, from the paragraph's left edge.
   package let x: Points
+  /// How far they reach.
   package let width: Points
 
+  /// Places a run from a distance to the line's start.
   package init(run: TextRun, x: Points, width: Points) {
     self.run = run
     self.x = x
@@ -86,9 +97,12 @@ package struct PlacedRun: Hashable, Sendable {
 
 /// A line of a wrapped paragraph: its runs in visual order.
 package struct TextLine: Hashable, Sendable {
+  /// The runs from left to right.
   package let runs: [PlacedRun]
+  /// What the whole line takes.
   package let extent: TextExtent
 
+  /// Makes a line of placed runs.
   package init(runs: [PlacedRun], extent: TextExtent) {
     self.runs = runs
     self.extent = extent
@@ -116,5 +130,6 @@ package protocol TextMeasuring: Sendable {
 }
 
 extension TextMeasuring {
+  /// None: who measures without fonts misses none.
   package func missingFamilies(of font: Font) -> [String] { [] }
 }

@@ -9,6 +9,7 @@ package struct LabColor: Hashable, Sendable {
   /// From blue (below 0) to yellow.
   package var b: Double
 
+  /// Makes a colour of its lightness, 0 to 100, and its two axes.
   package init(lightness: Double, a: Double, b: Double) {
     self.lightness = lightness
     self.a = a

@@ -1,9 +1,13 @@
 /// A colour in sRGB with channels from 0 to 1.
 package struct Color: Hashable, Sendable {
+  /// From 0 to 1.
   package let red: Double
+  /// From 0 to 1.
   package let green: Double
+  /// From 0 to 1.
   package let blue: Double
 
+  /// Makes a colour of its channels, each from 0 to 1.
   package init(red: Double, green: Double, blue: Double) {
     self.red = red
     self.green = green
@@ -32,11 +36,14 @@ package struct Color: Hashable, Sendable {
 ///
 /// Print and PNG use the light colour; HTML follows the reader's choice.
 package struct Paint: Hashable, Sendable {
+  /// On light paper.
   package let light: Color
+  /// On dark paper.
   package let dark: Color
   /// From 0 (nothing) to 1 (solid).
   package let opacity: Double
 
+  /// Makes a paint; opacity is from 0 to 1.
   package init(light: Color, dark: Color, opacity: Double = 1) {
     self.light = light
     self.dark = dark

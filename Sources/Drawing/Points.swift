@@ -12,6 +12,7 @@ extension Points: Comparable, AdditiveArithmetic, ExpressibleByFloatLiteral,
 {
   package init(floatLiteral value: Double) { self.value = value }
   package init(integerLiteral value: Int) { self.value = Double(value) }
+  /// No length.
   package static let zero = Points(0)
   package static func < (a: Points, b: Points) -> Bool { a.value < b.value }
   package static func + (a: Points, b: Points) -> Points { Points(a.value + b.value) }
@@ -28,6 +29,7 @@ package struct Point: Hashable, Sendable {
   package var x: Points
   package var y: Points
 
+  /// Makes a place of its distances from the left and from the top.
   package init(x: Points, y: Points) {
     self.x = x
     self.y = y
@@ -39,6 +41,7 @@ package struct Size: Hashable, Sendable {
   package var width: Points
   package var height: Points
 
+  /// Makes a size of its two lengths.
   package init(width: Points, height: Points) {
     self.width = width
     self.height = height
@@ -52,6 +55,7 @@ package struct Rectangle: Hashable, Sendable {
   package var width: Points
   package var height: Points
 
+  /// Makes a rectangle of its upper left corner and its size.
   package init(x: Points, y: Points, width: Points, height: Points) {
     self.x = x
     self.y = y
@@ -59,9 +63,13 @@ package struct Rectangle: Hashable, Sendable {
     self.height = height
   }
 
+  /// The right edge.
   package var maxX: Points { x + width }
+  /// The lower edge.
   package var maxY: Points { y + height }
+  /// The middle from left to right.
   package var midX: Points { x + width / 2 }
+  /// The middle from top to bottom.
   package var midY: Points { y + height / 2 }
 
   /// The rectangle moved inwards by a distance on each side.

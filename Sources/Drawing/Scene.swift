@@ -8,8 +8,10 @@ package struct Path: Hashable, Sendable {
     case close
   }
 
+  /// The steps in the pen's order.
   package var steps: [Step]
 
+  /// Makes a path of steps.
   package init(_ steps: [Step] = []) { self.steps = steps }
 
   /// A line through points.
@@ -43,8 +45,10 @@ package struct Stroke: Hashable, Sendable {
   package var width: Points
   /// Lengths of dashes and gaps in turn; empty for a solid line.
   package var dashes: [Points]
+  /// How ends and corners look.
   package var ending: Ending
 
+  /// Makes a stroke, solid and cut at its ends unless said otherwise.
   package init(_ paint: Paint, width: Points, dashes: [Points] = [], ending: Ending = .butt) {
     self.paint = paint
     self.width = width
@@ -105,9 +109,11 @@ package struct SceneGroup: Hashable, Sendable {
 
 /// What a reader is told where the pointer rests on an area; no painter of paper draws it.
 package struct Tip: Hashable, Sendable {
+  /// Where the pointer calls it up.
   package var area: Rectangle
   package var text: String
 
+  /// Makes a tip of one line of text.
   package init(area: Rectangle, text: String) {
     self.area = area
     self.text = text
@@ -116,11 +122,13 @@ package struct Tip: Hashable, Sendable {
 
 /// A finished drawing: shapes and text at fixed places on an area, ready for any painter.
 package struct Scene: Hashable, Sendable {
+  /// How wide and high the paper is.
   package var size: Size
   package var elements: [SceneElement]
   /// What the pointer tells, the topmost last.
   package var tips: [Tip]
 
+  /// Makes a drawing; elements are in the painter's order.
   package init(size: Size, elements: [SceneElement] = [], tips: [Tip] = []) {
     self.size = size
     self.elements = elements

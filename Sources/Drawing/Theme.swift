@@ -2,17 +2,25 @@
 ///
 /// PDF, HTML, mail and charts share them.
 package struct Theme: Hashable, Sendable {
+  /// What all stands on.
   package var paper: Paint
+  /// The ground of what is set off from paper.
   package var raised: Paint
+  /// The strongest words and lines.
   package var ink: Paint
+  /// Words beside the main ones, axis labels.
   package var grey: Paint
+  /// Notes, running heads, pooled categories.
   package var quiet: Paint
+  /// Hairlines and grid lines.
   package var rule: Paint
   /// Colours of categories, in order of use.
   package var categories: [Paint]
   /// The colour of links, and of marks and bars that show no category.
   package var accent: Paint
+  /// The families of titles and headings, the first that is installed is used.
   package var serif: [String]
+  /// The families of all else.
   package var sans: [String]
 
   /// The default look: quiet paper, strong ink, few colours.

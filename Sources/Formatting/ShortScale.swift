@@ -1,5 +1,6 @@
 /// A power of ten with its short word, such as 6 and `M`.
 package struct ShortScale: Hashable, Sendable {
+  /// The power of ten that the word stands for.
   package let power: Int
   /// What follows the number, with the blank that a language puts before it.
   package let word: String

@@ -5,6 +5,7 @@ package struct ColumnCodes: Hashable, Sendable {
   /// The distinct values in order of first appearance; null is one of them where a value is absent.
   package let values: [Value]
 
+  /// Numbers the distinct values of a column in their order of appearance.
   package init(_ column: Column) {
     let (codes, firsts) =
       switch column.values {

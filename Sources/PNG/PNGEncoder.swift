@@ -4,6 +4,7 @@ package struct PNGEncoder {
   private let height: Int
   private let pixelsPerPoint: Double
 
+  /// Makes an encoder for a size in pixels; the picture tells how many make a point.
   package init(width: Int, height: Int, pixelsPerPoint: Double) {
     self.width = width
     self.height = height

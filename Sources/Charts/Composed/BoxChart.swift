@@ -7,10 +7,12 @@ package import Statistics
 package struct BoxChart: Hashable, Sendable {
   /// One group's values.
   package struct Group: Hashable, Sendable {
+    /// The group's name.
     package let label: String
     /// The values; NaN is missing, an infinite value is left out.
     package let values: [Double]
 
+    /// Makes a group of its values; what is not finite is left out.
     package init(label: String, values: [Double]) {
       self.label = label
       self.values = values
@@ -24,6 +26,7 @@ package struct BoxChart: Hashable, Sendable {
   /// The pairs that have a bracket, by label.
   private var brackets: [Bracket] = []
 
+  /// Makes a chart of groups in their order, values worded by a format.
   package init(groups: [Group], format: ValueFormat? = nil) {
     self.groups = groups
     self.format = format

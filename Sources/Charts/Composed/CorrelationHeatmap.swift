@@ -30,8 +30,10 @@ package struct CorrelationHeatmap: Hashable, Sendable {
 
   /// The columns' labels, in the order of the matrix.
   package let names: [String]
+  /// Its cells, of the lower triangle.
   package let cells: [Cell]
 
+  /// Makes a heat map of columns' names and the cells of their pairs.
   package init(names: [String], cells: [Cell]) {
     self.names = names
     self.cells = cells

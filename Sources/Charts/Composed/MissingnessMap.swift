@@ -11,6 +11,7 @@ package struct MissingnessMap: Hashable, Sendable {
     /// Which rows lack a value; nil where none does.
     package let gaps: [Bool]?
 
+    /// Makes the line of a column; nil gaps where no row lacks a value.
     package init(name: String, gaps: [Bool]?) {
       self.name = name
       self.gaps = gaps
@@ -22,6 +23,7 @@ package struct MissingnessMap: Hashable, Sendable {
   /// How many rows each has.
   package let rowCount: Int
 
+  /// Makes a map of columns over so many rows.
   package init(lines: [Line], rowCount: Int) {
     self.lines = lines
     self.rowCount = rowCount

@@ -6,8 +6,10 @@ import Frame
 package struct QuantileChart: Hashable, Sendable {
   /// What the numbers are.
   package let label: String
+  /// The numbers, in order.
   package let values: [Double]
 
+  /// Makes a sample with its name.
   package init(_ label: String, _ values: [Double]) {
     (self.label, self.values) = (label, values)
   }

@@ -5,16 +5,20 @@ import Frame
 package struct ReferenceChart: Hashable, Sendable {
   /// One axis: its numbers and what they are.
   package struct Axis: Hashable, Sendable {
+    /// What the axis is called.
     package let label: String
     /// One number a row.
     package let values: [Double]
 
+    /// Makes an axis of a name and the numbers along it.
     package init(_ label: String, _ values: [Double]) {
       (self.label, self.values) = (label, values)
     }
   }
 
+  /// What lies along the bottom.
   package let x: Axis
+  /// What lies upwards.
   package let y: Axis
   /// The reference from its first to its last point.
   package let reference: [(x: Double, y: Double)]

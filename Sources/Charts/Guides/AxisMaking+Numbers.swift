@@ -21,7 +21,8 @@ extension AxisMaking {
     let ends = near(domain, reached, transform)
     guard ends != reached else { return grown }
     let within = linear(transform, ends, reach: .within)
-    return within.ticks.count >= 3 ? within : grown
+    // Two ticks suffice a small panel.
+    return within.ticks.count >= (length < 200 ? 2 : 3) ? within : grown
   }
 
   private func linear(
