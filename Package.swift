@@ -73,7 +73,7 @@ let package = Package(
         "Formatting", "Frame", "JSON", "Spec", "Statistics",
       ]),
     .target(name: "PNG", dependencies: ["CDeflate"]),
-    .target(name: "Cairo", dependencies: ["CPangoCairo", "Drawing", "PNG"]),
+    .target(name: "Cairo", dependencies: ["CKernels", "CPangoCairo", "Drawing", "PNG"]),
     .target(name: "ExportPDF", dependencies: ["CQPDF", "Cairo", "Dates", "Drawing", "Pages"]),
     .target(
       name: "ExportHTML",
@@ -250,7 +250,7 @@ let tested: [(module: String, with: [String])] = [
       "Frame", "JSON", "Spec", "Statistics",
     ]
   ),
-  ("Cairo", ["CPangoCairo", "Drawing", "PNG"]),
+  ("Cairo", ["CKernels", "CPangoCairo", "Drawing", "PNG"]),
   ("ExportPDF", ["Cairo", "Dates", "Drawing", "Pages"]),
   (
     "ExportHTML",

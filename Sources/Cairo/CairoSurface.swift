@@ -43,14 +43,14 @@ struct CairoSurface: ~Copyable {
   }
 
   /// An image of coverage only, one byte a pixel.
-  static func mask(side: Int) throws(CairoError) -> CairoSurface {
-    try CairoSurface(owning: cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(side), Int32(side)))
+  static func mask(width: Int, height: Int) throws(CairoError) -> CairoSurface {
+    try CairoSurface(
+      owning: cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(width), Int32(height)))
   }
 
   /// The image of a mask's coverages, a pixel a cell.
   static func mask(_ mask: CoverageMask) throws(CairoError) -> CairoSurface {
-    let surface = try CairoSurface(
-      owning: cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(mask.columns), Int32(mask.rows)))
+    let surface = try CairoSurface.mask(width: mask.columns, height: mask.rows)
     cairo_surface_flush(surface.pointer)
     guard let data = cairo_image_surface_get_data(surface.pointer) else {
       throw .failed("no pixels")

@@ -3,7 +3,11 @@ import PNG
 
 /// A content stream of PDF under construction.
 struct PDFContent {
+  /// The logarithm to 2 of how many units are a point.
+  let unitBits: Int
   private var bytes: [UInt8] = []
+
+  init(unitBits: Int) { self.unitBits = unitBits }
 
   /// Adds operators as they are written, with a space after them.
   mutating func add(_ operators: String) {
@@ -22,6 +26,40 @@ struct PDFContent {
     } while rest > 0
     bytes[start...].reverse()
     bytes.append(UInt8(ascii: " "))
+  }
+
+  /// Adds a length in whole units, with a space after it.
+  mutating func add(_ length: Points) {
+    add(Int((length.value * Double(1 << unitBits)).rounded()))
+  }
+
+  /// Adds a stroke's colour, the form's opacity and a solid pen; a form has those of the page else.
+  mutating func add(_ color: Color, width: Points, ending: Stroke.Ending) {
+    add(ending == .round ? "/o gs [] 0 d 1 J 1 j" : "/o gs [] 0 d 0 J 0 j 10 M")
+    for share in [color.red, color.green, color.blue] { add(PDFContent.decimal(share)) }
+    add("RG")
+    add(width)
+    add("w")
+  }
+
+  /// Adds an outline, moved by a distance.
+  mutating func add(_ outline: Path, movedBy shift: Point) {
+    for step in outline.steps {
+      switch step {
+      case .move(let end): add([end], shift, "m")
+      case .line(let end): add([end], shift, "l")
+      case .curve(let a, let b, let end): add([a, b, end], shift, "c")
+      case .close: add("h")
+      }
+    }
+  }
+
+  private mutating func add(_ points: [Point], _ shift: Point, _ operation: String) {
+    for point in points {
+      add(point.x + shift.x)
+      add(point.y + shift.y)
+    }
+    add(operation)
   }
 
   /// The stream as zlib compresses it.

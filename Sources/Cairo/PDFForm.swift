@@ -13,17 +13,14 @@ package struct PDFForm: Hashable, Sendable {
   /// The stream, compressed (FlateDecode).
   package let content: [UInt8]
 
-  /// How many units of the content are a point.
-  static let unitsPerPoint = 32.0
-
   /// - Parameters:
-  ///   - content: operators with coordinates in ``unitsPerPoint``, from the top left of a square.
-  ///   - sideBits: the logarithm to 2 of the square's side in points.
+  ///   - content: operators with coordinates in its units, from the top left of a square.
+  ///   - square: the square that holds all that is drawn.
   ///   - opacity: what the graphics state `o` sets.
-  init(_ content: PDFContent, sideBits: Int, opacity: Double) {
-    let side = Int(PDFForm.unitsPerPoint) << sideBits
+  init(_ content: PDFContent, in square: Square, opacity: Double) {
+    let side = 1 << (content.unitBits + square.sideBits)
     // A picture is drawn in the unit square, whose y grows upwards.
-    let scale = PDFContent.power(-5 - sideBits)
+    let scale = PDFContent.power(-content.unitBits - square.sideBits)
     dictionary = """
       << /Type /XObject /Subtype /Form /BBox [0 0 \(side) \(side)]
       /Matrix [\(scale) 0 0 -\(scale) 0 1] /Resources << /ExtGState << /o
@@ -31,20 +28,45 @@ package struct PDFForm: Hashable, Sendable {
       """
     self.content = content.compressed
   }
+
+  /// A square of a page.
+  struct Square: Hashable, Sendable {
+    let origin: Point
+    /// The logarithm to 2 of its side in points.
+    let sideBits: Int
+
+    /// The square from the top left of all that lies within `reach` of some points; nil where there are
+    /// none, or one is beyond any page.
+    init?(around points: some Sequence<Point>, reach: Points) {
+      var (left, top, right, bottom) = (
+        Double.infinity, Double.infinity, -Double.infinity, -Double.infinity
+      )
+      for point in points {
+        let (x, y) = (point.x.value, point.y.value)
+        guard x.magnitude < 1e5, y.magnitude < 1e5 else { return nil }
+        (left, right) = (min(left, x), max(right, x))
+        (top, bottom) = (min(top, y), max(bottom, y))
+      }
+      guard left <= right else { return nil }
+      origin = Point(x: Points(left) - reach, y: Points(top) - reach)
+      let side = max(right - left, bottom - top) + reach.value * 2
+      sideBits = max(0, Int(side.exponent) + 1)
+    }
+  }
 }
 
 /// Collects what a canvas leaves to be filled in.
 final class PDFForms {
   private(set) var all: [PDFForm] = []
 
-  /// Keeps a form and paints its place into the square at a point.
-  func add(_ form: PDFForm, at origin: Point, sideBits: Int, on context: OpaquePointer) {
+  /// Keeps a form and paints its place into a square.
+  func add(_ form: PDFForm, in square: PDFForm.Square, on context: OpaquePointer) {
     guard let mark = mark(all.count) else { return }
     defer { cairo_surface_destroy(mark) }
     all.append(form)
     cairo_save(context)
-    cairo_translate(context, origin.x.value, origin.y.value)
-    cairo_scale(context, Double(1 << sideBits), Double(1 << sideBits))
+    cairo_translate(context, square.origin.x.value, square.origin.y.value)
+    cairo_scale(context, Double(1 << square.sideBits), Double(1 << square.sideBits))
     cairo_set_source_surface(context, mark, 0, 0)
     cairo_paint(context)
     cairo_restore(context)

@@ -102,7 +102,8 @@ private struct DotStamp {
       let origin = Point(
         x: Points(center + Double(column) / Double(DotStamp.steps)),
         y: Points(center + Double(row) / Double(DotStamp.steps)))
-      let sheet = try CairoSurface.mask(side: Int(center) * 2 + 1)
+      let side = Int(center) * 2 + 1
+      let sheet = try CairoSurface.mask(width: side, height: side)
       let context = try CairoContext(on: sheet)
       outline.moved(by: origin).trace(on: context.pointer)
       cairo_fill(context.pointer)

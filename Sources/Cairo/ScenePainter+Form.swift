@@ -6,16 +6,32 @@ extension ScenePainter {
   /// are taken.
   func paintAsForm(_ dots: Dots) -> Bool {
     guard let forms, let form = DotsForm(dots) else { return false }
-    forms.add(form.form, at: form.origin, sideBits: form.sideBits, on: context)
+    forms.add(form.form, in: form.square, on: context)
+    return true
+  }
+
+  /// Strokes a long solid line as a form of a PDF; returns false for others and where no forms are
+  /// taken.
+  func paintAsForm(_ path: Path, _ stroke: Stroke) -> Bool {
+    // A mitre reaches up to ten half widths off its corner.
+    let reach = stroke.width * (stroke.ending == .round ? 0.5 : 5)
+    guard let forms, stroke.dashes.isEmpty, path.steps.count > 128,
+      let square = PDFForm.Square(around: path.steps.lazy.flatMap(\.points), reach: reach)
+    else { return false }
+    // 128 units a point: a corner is at most 1/256 of one off.
+    var content = PDFContent(unitBits: 7)
+    content.add(stroke.paint.light, width: stroke.width, ending: stroke.ending)
+    content.add(path, movedBy: Point(x: -square.origin.x, y: -square.origin.y))
+    content.add("S")
+    forms.add(
+      PDFForm(content, in: square, opacity: stroke.paint.opacity), in: square, on: context)
     return true
   }
 }
 
 /// Dots or rings written as a form.
 private struct DotsForm {
-  let origin: Point
-  /// The logarithm to 2 of the side, in points, of the square that holds them.
-  let sideBits: Int
+  let square: PDFForm.Square
   private let layers: [[Point]]
   private let dots: Dots
   private let outline: Path
@@ -35,51 +51,33 @@ private struct DotsForm {
     }
     self.dots = dots
     layers = DotLayers(dots.points, reach: dots.radius * 2.0).layers
-    let (xs, ys) = (layers.joined().map(\.x), layers.joined().map(\.y))
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
-    else { return nil }
-    origin = Point(x: left - dots.radius, y: top - dots.radius)
-    sideBits = max(0, Int((max(right - left, bottom - top) + dots.radius * 2.0).value.exponent) + 1)
+    guard let square = PDFForm.Square(around: layers.joined(), reach: dots.radius) else {
+      return nil
+    }
+    self.square = square
   }
 
   var form: PDFForm {
-    var content = PDFContent()
-    let color = dots.paint.light
-    content.add("/o gs 1 J 1 j")
-    for share in [color.red, color.green, color.blue] { content.add(PDFContent.decimal(share)) }
-    content.add("RG")
-    content.add(units(penWidth))
-    content.add("w")
+    var content = PDFContent(unitBits: 5)
+    content.add(dots.paint.light, width: penWidth, ending: .round)
     for layer in layers {
-      for point in layer { add(point, to: &content) }
+      for point in layer {
+        let shift = Point(x: point.x - square.origin.x, y: point.y - square.origin.y)
+        content.add(outline, movedBy: shift)
+      }
       content.add("S")
     }
-    return PDFForm(content, sideBits: sideBits, opacity: dots.paint.opacity)
+    return PDFForm(content, in: square, opacity: dots.paint.opacity)
   }
+}
 
-  private func add(_ center: Point, to content: inout PDFContent) {
-    let shift = Point(x: center.x - origin.x, y: center.y - origin.y)
-    for step in outline.steps {
-      switch step {
-      case .move(let end): add([end], shift, "m", to: &content)
-      case .line(let end): add([end], shift, "l", to: &content)
-      case .curve(let a, let b, let end): add([a, b, end], shift, "c", to: &content)
-      case .close: content.add("h")
-      }
+extension Path.Step {
+  /// The points that hold the step's stretch between them.
+  fileprivate var points: [Point] {
+    switch self {
+    case .move(let end), .line(let end): [end]
+    case .curve(let a, let b, let end): [a, b, end]
+    case .close: []
     }
-  }
-
-  private func add(
-    _ points: [Point], _ shift: Point, _ operation: String, to content: inout PDFContent
-  ) {
-    for point in points {
-      content.add(units(point.x + shift.x))
-      content.add(units(point.y + shift.y))
-    }
-    content.add(operation)
-  }
-
-  private func units(_ length: Points) -> Int {
-    Int((length.value * PDFForm.unitsPerPoint).rounded())
   }
 }

@@ -65,6 +65,9 @@ struct ScenePainter {
     }
     guard let stroke else { return }
     use(stroke.paint)
+    if fill == nil, medium == .pixels ? paintAsShares(path, stroke) : paintAsForm(path, stroke) {
+      return
+    }
     set(stroke)
     guard fill == nil else { return cairo_stroke(context) }
     for part in medium == .pixels ? parts(of: path, stroke) : [path] {

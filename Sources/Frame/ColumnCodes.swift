@@ -7,50 +7,74 @@ package struct ColumnCodes: Hashable, Sendable {
 
   /// Numbers the distinct values of a column in their order of appearance.
   package init(_ column: Column) {
-    let (codes, firsts) =
-      switch column.values {
-      case .boolean(let values): ColumnCodes.dense(values, column.presence)
-      case .integer(let values): ColumnCodes.dense(values, column.presence)
-      case .decimal(let values, _): ColumnCodes.dense(values, column.presence)
-      case .double(let values):
-        // All NaN are one, and so are both zeros.
-        ColumnCodes.dense(
-          values.map { $0.isNaN ? Double.nan.bitPattern : ($0 + 0).bitPattern }, column.presence)
-      case .text(let values): ColumnCodes.dense(values, column.presence)
-      case .date(let values): ColumnCodes.dense(values, column.presence)
-      case .timestamp(let values): ColumnCodes.dense(values, column.presence)
-      }
+    var codes: [Int] = []
+    codes.reserveCapacity(column.count)
+    let firsts = ColumnCodes.number(column) { code, rows in
+      codes.append(contentsOf: repeatElement(code, count: rows))
+    }
     self.codes = codes
     values = firsts.map { column[$0] }
   }
 
-  /// The numbers of values, and the row where each value first stands.
-  private static func dense<T: Hashable>(_ values: [T], _ presence: [Bool]?) -> (
-    codes: [Int], firsts: [Int]
-  ) {
-    var numbering = Numbering<T>()
-    var codes: [Int] = []
-    codes.reserveCapacity(values.count)
-    for row in values.indices {
-      let isPresent = presence?[row] ?? true
-      codes.append(isPresent ? numbering.code(of: values[row], row) : numbering.null(row))
+  /// The distinct values alone, in order of first appearance, null where a value is absent.
+  static func values(of column: Column) -> [Value] {
+    number(column) { _, _ in }.map { column[$0] }
+  }
+
+  /// Calls `take` with the number of each value and for how many rows in turn it stands, and returns
+  /// the row where each value first stands.
+  private static func number(_ column: Column, _ take: (Int, Int) -> Void) -> [Int] {
+    switch column.values {
+    case .boolean(let values): number(values, column.presence, take)
+    case .integer(let values): number(values, column.presence, take)
+    case .decimal(let values, _): number(values, column.presence, take)
+    case .double(let values):
+      // All NaN are one, and so are both zeros.
+      number(
+        values.map { $0.isNaN ? Double.nan.bitPattern : ($0 + 0).bitPattern }, column.presence, take
+      )
+    case .text(let values): number(values, column.presence, take)
+    case .date(let values): number(values, column.presence, take)
+    case .timestamp(let values): number(values, column.presence, take)
     }
-    return (codes, numbering.firsts)
+  }
+
+  @inline(__always)
+  private static func number<T: Hashable>(
+    _ values: [T], _ presence: [Bool]?, _ take: (Int, Int) -> Void
+  ) -> [Int] {
+    values.withUnsafeBufferPointer { values in
+      var numbering = Numbering(values)
+      var start = 0
+      while start < values.count {
+        let isPresent = presence?[start] ?? true
+        var end = start + 1
+        // Equal values often stand together.
+        while end < values.count, presence?[end] ?? true == isPresent,
+          !isPresent || values[end] == values[start]
+        {
+          end += 1
+        }
+        take(isPresent ? numbering.code(ofRow: start) : numbering.null(start), end - start)
+        start = end
+      }
+      return numbering.firsts
+    }
   }
 }
 
 /// Values as they are numbered.
 private struct Numbering<T: Hashable> {
+  private let values: UnsafeBufferPointer<T>
   /// The row where each value first stands.
   private(set) var firsts: [Int] = []
   private var known: [T: Int] = [:]
-  /// The first values: finding one of few by comparing takes less than by hashing.
-  private var early: [T] = []
-  private var earlyCodes: [Int] = []
   private var nullCode: Int?
-  private var last: (value: T, code: Int)?
 
+  /// How many values are found by comparing, which takes less than hashing.
   private static var few: Int { 12 }
+
+  init(_ values: UnsafeBufferPointer<T>) { self.values = values }
 
   mutating func null(_ row: Int) -> Int {
     if let nullCode { return nullCode }
@@ -59,27 +83,12 @@ private struct Numbering<T: Hashable> {
     return firsts.count - 1
   }
 
-  mutating func code(of value: T, _ row: Int) -> Int {
-    // Equal values often stand together.
-    if let last, last.value == value { return last.code }
-    let code = known(value) ?? new(value, row)
-    last = (value, code)
-    return code
-  }
-
-  private func known(_ value: T) -> Int? {
-    for index in early.indices where early[index] == value { return earlyCodes[index] }
-    return firsts.count > Numbering.few ? known[value] : nil
-  }
-
-  private mutating func new(_ value: T, _ row: Int) -> Int {
-    let code = firsts.count
+  mutating func code(ofRow row: Int) -> Int {
+    for code in firsts.indices.prefix(Numbering.few)
+    where code != nullCode && values[firsts[code]] == values[row] { return code }
+    if firsts.count > Numbering.few, let code = known[values[row]] { return code }
     firsts.append(row)
-    known[value] = code
-    if early.count < Numbering.few {
-      early.append(value)
-      earlyCodes.append(code)
-    }
-    return code
+    if firsts.count > Numbering.few { known[values[row]] = firsts.count - 1 }
+    return firsts.count - 1
   }
 }

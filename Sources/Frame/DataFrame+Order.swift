@@ -24,7 +24,7 @@ extension Column {
   }
 
   /// The distinct present values in order of first appearance.
-  package var distinctValues: [Value] { ColumnCodes(self).values.filter { !$0.isNull } }
+  package var distinctValues: [Value] { ColumnCodes.values(of: self).filter { !$0.isNull } }
 }
 
 extension DataFrame {

@@ -39,6 +39,13 @@ struct DecodedPicture {
   /// How much of the picture is black, in pixels, from the red channel.
   var darkness: Double { rows.reduce(0) { $0 + Double(255 - ($1 >> 16)) / 255 } }
 
+  /// How far the red of the pixels of either picture's ink is apart: on average, and at most.
+  func differences(from other: DecodedPicture) -> (mean: Double, largest: Int) {
+    let pairs = zip(rows, other.rows).filter { $0 & $1 != 0xff_ffff }
+    let apart = pairs.map { abs(Int($0 >> 16) - Int($1 >> 16)) }
+    return (Double(apart.reduce(0, +)) / Double(max(1, apart.count)), apart.max() ?? 0)
+  }
+
   /// The smallest upright rectangle around all pixels of another colour than the first.
   var inkBounds: (x: ClosedRange<Int>, y: ClosedRange<Int>)? {
     let places = rows.indices.filter { rows[$0] != rows[0] }

@@ -1,3 +1,4 @@
+import Drawing
 import Testing
 
 @testable import Cairo
@@ -22,12 +23,22 @@ import Testing
     #expect(PDFContent.decimal(share) == told)
   }
 
-  @Test func aFormSaysItsSquareAndOpacity() {
-    var content = PDFContent()
+  @Test func aFormSaysItsSquareAndOpacity() throws {
+    var content = PDFContent(unitBits: 5)
     for number in [0, 7, -120, 20_480] { content.add(number) }
-    let form = PDFForm(content, sideBits: 10, opacity: 0.25)
+    let square = try #require(
+      PDFForm.Square(around: [Point(x: 3, y: 1), Point(x: 700, y: 40)], reach: 2))
+    #expect(square.origin == Point(x: 1, y: -1) && square.sideBits == 10)
+    let form = PDFForm(content, in: square, opacity: 0.25)
     #expect(form.dictionary.contains("/BBox [0 0 32768 32768]"))
     #expect(form.dictionary.contains("/Matrix [0.000030517578125 0 0 -0.000030517578125 0 1]"))
     #expect(form.dictionary.contains("/CA 0.2500 /ca 0.2500"))
+  }
+
+  @Test(arguments: [.nan, .infinity, -1e6] as [Double])
+  func noSquareHoldsWhatNoPageHolds(_ odd: Double) {
+    let points = [Point(x: 3, y: 1), Point(x: Points(odd), y: 2)]
+    #expect(PDFForm.Square(around: points, reach: 2) == nil)
+    #expect(PDFForm.Square(around: [Point](), reach: 2) == nil)
   }
 }

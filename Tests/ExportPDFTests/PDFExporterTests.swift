@@ -192,30 +192,61 @@ import Testing
     }
     let paint = Self.theme.categories[1].opacity(0.5)
     func picture(_ count: Int) throws -> [UInt8] {
-      var document = Self.document
-      let dots = stride(from: 0, to: points.count, by: count).map { start in
-        SceneElement.dots(
-          Array(points[start..<start + count]), shape: .circle, radius: 4, paint: paint)
-      }
-      document.pages[0].scene.elements = [
-        .group(
-          SceneGroup(
-            dots, role: "chart", offset: Point(x: 61.3, y: 80.7),
-            clip: Rectangle(x: 5, y: 0, width: 130, height: 200)))
-      ]
-      let pdf = try Self.bytes(document)
-      return try withTemporaryFolder { folder in
-        let file = folder.appending(path: "dots.pdf")
-        try Data(pdf).write(to: file)
-        let seen = try run("pdftoppm", ["-r", "144", "-l", "1", "-singlefile", file.path()])
-        return [UInt8](seen.output)
-      }
+      try seen(
+        stride(from: 0, to: points.count, by: count).map { start in
+          SceneElement.dots(
+            Array(points[start..<start + count]), shape: .circle, radius: 4, paint: paint)
+        })
     }
     let (many, few) = (try picture(400), try picture(50))
     try #require(many.count == few.count && many.count > 1_000_000)
     #expect(many.count { $0 < 250 } > 100_000)
     // An edge may lie a sixtieth of a point off, which is a thirtieth of a pixel here.
     #expect(zip(many, few).count { abs(Int($0) - Int($1)) > 40 } == 0)
+  }
+
+  /// A long line is written by us, a short one by Cairo; both look the same.
+  @Test(arguments: [Stroke.Ending.round, .butt])
+  func aLongLineLooksLikeShortOnes(_ ending: Stroke.Ending) throws {
+    let stroke = Stroke(
+      Paint(light: Color(0x0072b2), dark: Color(0)), width: 1.5, ending: ending)
+    // Every hundredth step is level, so that lines that meet there have no corner to lose.
+    var random = SeededGenerator(seed: 8)
+    var points = [Point(x: 10, y: 60)]
+    for step in 1...400 {
+      let height =
+        step % 100 < 2 ? points[step - 1].y : Points(.random(in: 10...110, using: &random))
+      points.append(Point(x: Points(10 + Double(step) * 0.3), y: height))
+    }
+    func picture(_ count: Int) throws -> [UInt8] {
+      try seen(
+        stride(from: 0, to: 400, by: count).map { start in
+          .path(.polyline(Array(points[start...start + count])), fill: nil, stroke: stroke)
+        })
+    }
+    let (long, short) = (try picture(400), try picture(100))
+    try #require(long.count == short.count && long.count > 1_000_000)
+    #expect(long.count { $0 < 250 } > 20_000)
+    // A corner may lie a 256th of a point off, and short lines darken the edge where they meet.
+    #expect(zip(long, short).count { abs(Int($0) - Int($1)) > 40 } < 200)
+  }
+
+  /// A page of some elements, cut and moved, as another program shows it.
+  private func seen(_ elements: [SceneElement]) throws -> [UInt8] {
+    var document = Self.document
+    document.pages[0].scene.elements = [
+      .group(
+        SceneGroup(
+          elements, role: "chart", offset: Point(x: 61.3, y: 80.7),
+          clip: Rectangle(x: 5, y: 0, width: 130, height: 200)))
+    ]
+    let pdf = try Self.bytes(document)
+    return try withTemporaryFolder { folder in
+      let file = folder.appending(path: "page.pdf")
+      try Data(pdf).write(to: file)
+      let seen = try run("pdftoppm", ["-r", "144", "-l", "1", "-singlefile", file.path()])
+      return [UInt8](seen.output)
+    }
   }
 
   @Test func aReportWithoutPagesIsStillAFile() throws {

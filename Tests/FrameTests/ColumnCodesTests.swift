@@ -22,4 +22,18 @@ import Testing
     }
     #expect(ColumnCodes(Column(.integer([]))).values.isEmpty)
   }
+
+  @Test func absentValuesAreOneWhateverFillsTheirPlace() {
+    let column = Column(
+      .text(["a", "b", "b", "a", "a"]), presence: [true, false, true, false, false])
+    #expect(ColumnCodes(column).codes == [0, 1, 2, 1, 1])
+    #expect(column.distinctValues == [.text("a"), .text("b")])
+  }
+
+  @Test func valuesAloneAreThoseThatAreNumbered() {
+    let texts = (0..<500).map { row in row % 9 == 4 ? nil : "value \(row / 3 * 31 % 40)" }
+    let column = Column(texts: texts)
+    #expect(column.distinctValues == ColumnCodes(column).values.filter { !$0.isNull })
+    #expect(column.distinctValues.count == 40)
+  }
 }

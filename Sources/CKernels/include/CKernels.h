@@ -1,6 +1,6 @@
 #pragma once
 
-// Inner loops of the statistics and charts. No function allocates, fails or keeps a pointer: the caller owns
+// Inner loops of statistics, charts and pictures. No function allocates, fails or keeps a pointer: the caller owns
 // all memory and passes its length.
 //
 // Every result has the same bits on every machine: sums run over a fixed number of lanes, and no
@@ -122,6 +122,27 @@ typedef struct {
 /// Sums n points with weights robust · (1 − (|x − place| / reach)³)³; `reach` is above 0.
 bs_line_sums bs_local_line(
     const double *x, const double *y, const double *robust, size_t n, double place, double reach);
+
+/// A place in pixels from the top left of a mask.
+typedef struct {
+  float x;
+  float y;
+} bs_place;
+
+/// The shares of pixels that something covers, 0 to 255; rows have `stride` bytes, at least 7 more than
+/// their pixels.
+typedef struct {
+  uint8_t *shares;
+  int32_t width;
+  int32_t height;
+  int32_t stride;
+} bs_mask;
+
+/// Raises the shares of a mask to those of a line with round ends and joins, `radius` being half its
+/// width, at least half a pixel. It is broken at places that are no number or more than a million pixels off.
+///
+/// A pixel's share is told by the distance of its middle from the line's edge.
+void bs_cover_line(const bs_place *places, size_t n, float radius, bs_mask mask);
 
 /// One block of Philox4x32-10: four words from a counter of four and a key of two.
 void bs_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);

@@ -61,29 +61,19 @@ struct GroupedValues: Sendable {
   private static func groups(_ layer: Layer, _ base: Side, _ places: ColumnCodes?) -> [Group] {
     let numbers = layer.numbers(base.other.channel)
     let width = max(1, places?.values.count ?? 1)
-    let colors = (layer.groups.max() ?? 0) + 1
-    var slots: [Int: Int] = [:]
-    var found: [(key: Int, row: Int)] = []
-    var values: [[Double]] = []
-    var last = (key: -1, slot: 0)
-    for (row, number) in numbers.enumerated() where number.isFinite {
-      let series = layer.panels[row] * colors + layer.groups[row]
-      let key = series * width + (places?.codes[row] ?? 0)
-      if key != last.key {
-        // Rows of one group often stand together.
-        last = (key, slots[key] ?? found.count)
-      }
-      if last.slot == found.count {
-        slots[key] = found.count
-        found.append((key, row))
-        values.append([])
-      }
-      values[last.slot].append(number)
+    let colors = max(1, layer.colors.categories.count)
+    let isPlain = layer.panelCount * colors == 1
+    let rows = KeyedRows(count: numbers.count, keys: layer.panelCount * colors * width) { row in
+      guard numbers[row].isFinite else { return nil }
+      let place = places?.codes[row] ?? 0
+      return isPlain ? place : (layer.panels[row] * colors + layer.groups[row]) * width + place
     }
-    return found.indices.sorted { found[$0].key < found[$1].key }.map { slot in
-      Group(
-        panel: layer.panels[found[slot].row], color: layer.groups[found[slot].row],
-        place: places?.values[found[slot].key % width] ?? .text(""), values: values[slot])
+    let values = rows.grouped(numbers)
+    return rows.keys.indices.sorted { rows.keys[$0] < rows.keys[$1] }.map { slot in
+      let (series, place) = rows.keys[slot].quotientAndRemainder(dividingBy: width)
+      return Group(
+        panel: series / colors, color: series % colors, place: places?.values[place] ?? .text(""),
+        values: values[slot])
     }
   }
 

@@ -23,6 +23,9 @@ struct Layer: Sendable {
 
   /// The rows by panel and colour category, in that order.
   var series: [Series] {
+    if panelCount == 1, colors.categories.isEmpty {
+      return rows.count > 0 ? [Series(panel: 0, group: 0, rows: Array(0..<rows.count))] : []
+    }
     let width = (groups.max() ?? 0) + 1
     var found = Array(repeating: [Int](), count: ((panels.max() ?? 0) + 1) * width)
     for row in 0..<rows.count { found[panels[row] * width + groups[row]].append(row) }
@@ -38,7 +41,10 @@ struct Layer: Sendable {
   func numbers(_ channel: Channel) -> [Double] {
     guard let column = rows[channel]?.column else { return [] }
     guard column.type != .text else { return Array(repeating: .nan, count: column.count) }
-    return column.doubles.map { $0.isFinite ? $0 : .nan }
+    let numbers = column.doubles
+    // What has no infinite number is not copied.
+    guard NumberSurvey(numbers).infinite > 0 else { return numbers }
+    return numbers.map { $0.isFinite ? $0 : .nan }
   }
 }
 

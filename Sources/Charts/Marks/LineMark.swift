@@ -13,6 +13,8 @@ struct LineMark: Mark {
 
   let layer: Layer
   private let series: [Layer.Series]
+  /// The numbers of x; none where it holds categories.
+  private let xs: [Double]
   private let ys: [Double]
   private let curve: CurveKind
 
@@ -23,6 +25,7 @@ struct LineMark: Mark {
     let x = layer.rows[.x]
     let isOrdered = x.map { !$0.isCategorical } ?? false
     let xs = isOrdered ? layer.numbers(.x) : []
+    self.xs = xs
     series = layer.series.map { series in
       guard isOrdered else { return series }
       // Most rows come in the order of x already.
@@ -42,11 +45,22 @@ struct LineMark: Mark {
   func draw(in panel: Panel) -> [SceneElement] {
     guard let x = layer.rows[.x] else { return [] }
     return series.filter { $0.panel == panel.index }.flatMap { series -> [SceneElement] in
-      let xs = panel.x.places(of: x.column, rows: series.rows)
-      var line = LineThinning(isThin: Double(xs.count) > 8 * panel.frame.width.value)
-      for (row, place) in zip(series.rows, xs) { line.add(x: place, y: panel.y.place(ys[row])) }
-      return draw(curve.corners(line.points), stroke(series.group, panel))
+      let points = thinned(series.rows, x.column, panel)
+      return draw(curve.corners(points), stroke(series.group, panel))
     }
+  }
+
+  /// The points of a line that a drawing can show.
+  private func thinned(_ rows: [Int], _ column: Column, _ panel: Panel) -> [Point?] {
+    var line = LineThinning(isThin: Double(rows.count) > 8 * panel.frame.width.value)
+    if let x = panel.x.numbers, let y = panel.y.numbers, !xs.isEmpty {
+      for row in rows { line.add(x: x.place(xs[row]), y: y.place(ys[row])) }
+    } else {
+      for (row, place) in zip(rows, panel.x.places(of: column, rows: rows)) {
+        line.add(x: place, y: panel.y.place(ys[row]))
+      }
+    }
+    return line.points
   }
 
   func tips(in panel: Panel) -> [Tip] {

@@ -175,7 +175,7 @@ extension Column {
   /// The column with what is no number counted as missing: as a colour or panel it would otherwise be
   /// a category that equals not even itself.
   fileprivate var withoutNaN: Column {
-    guard case .double(let values) = values, values.contains(where: \.isNaN) else { return self }
+    guard case .double(let values) = values, NumberSurvey(values).missing > 0 else { return self }
     return Column(
       doubles: values.indices.map { isPresent($0) && !values[$0].isNaN ? values[$0] : nil })
   }

@@ -50,20 +50,44 @@ package struct BoxSummary: Statistic {
 
   /// Sums up a sample; the fences lie `reach` interquartile ranges off the box.
   package init(_ sample: Sample, reach: Double = 1.5) throws(StatisticsError) {
-    let sorted = SortedSample(sample)
-    guard let q1 = sorted.quantileDistance(0.25), let median = sorted.median,
-      let q3 = sorted.quantileDistance(0.75)
-    else { throw .tooFew(needed: 1, got: 0) }
-    let (distances, gauge) = (sorted.distances, sorted.gauge)
-    let first = distances.partitioningIndex { $0 >= q1 - reach * (q3 - q1) }
-    let beyond = distances.partitioningIndex { $0 > q3 + reach * (q3 - q1) }
+    try need(1, of: sample.count)
+    let (distances, gauge) = (sample.distances, sample.gauge)
+    let selection = Selection(distances)
+    let quartile = { (share: Double) in
+      QuantileKind.r7.value(share, of: distances.count) { selection.value(atPlace: $0) }
+    }
+    let (q1, q3) = (quartile(0.25), quartile(0.75))
+    let arm = reach * (q3 - q1)
+    let fenced = Fenced(distances, low: q1 - arm, high: q3 + arm)
     n = sample.count
     (missing, infinite) = (sample.missing, sample.infinite)
     mean = Moments(sample).mean
-    (self.q1, self.median, self.q3) = (gauge.value(at: q1), median, gauge.value(at: q3))
+    (self.q1, self.q3) = (gauge.value(at: q1), gauge.value(at: q3))
+    median = gauge.value(at: quartile(0.5))
     // A whisker never ends inside its box, even where the next value beyond it is an outlier.
-    lowWhisker = gauge.value(at: min(distances[first], q1))
-    highWhisker = gauge.value(at: max(distances[beyond - 1], q3))
-    outliers = (distances[..<first] + distances[beyond...]).map(gauge.value(at:))
+    lowWhisker = gauge.value(at: min(fenced.lowest, q1))
+    highWhisker = gauge.value(at: max(fenced.highest, q3))
+    outliers = fenced.beyond.map(gauge.value(at:))
+  }
+}
+
+/// Values on either side of two fences, told apart in one pass.
+private struct Fenced {
+  /// The smallest value from the low fence on; infinite where there is none.
+  private(set) var lowest = Double.infinity
+  /// The largest value up to the high fence; minus infinity where there is none.
+  private(set) var highest = -Double.infinity
+  /// The values beyond the fences, ascending.
+  private(set) var beyond: [Double] = []
+
+  init(_ values: [Double], low: Double, high: Double) {
+    var (lowest, highest) = (Double.infinity, -Double.infinity)
+    for value in values {
+      if value < low || value > high { beyond.append(value) }
+      if value >= low, value < lowest { lowest = value }
+      if value <= high, value > highest { highest = value }
+    }
+    (self.lowest, self.highest) = (lowest, highest)
+    RadixSort.sort(&beyond)
   }
 }

@@ -3,8 +3,9 @@ import CKernels
 /// The value at one place of the order of some values, without sorting them all.
 ///
 /// The range is cut into 1,024 equal parts, the values in each are counted, and only the part that
-/// holds the place is taken out and sorted.
+/// holds the place is taken out and sorted. Few values are sorted once.
 struct Selection {
+  /// In ascending order where they are one part.
   private let values: [Double]
   private let low: Double
   private let high: Double
@@ -14,11 +15,13 @@ struct Selection {
   /// Takes finite values, at least one.
   init(_ values: [Double]) {
     let (low, high) = Sample.range(of: values)
-    (self.values, self.low, self.high) = (values, low ?? 0, high ?? 0)
+    (self.low, self.high) = (low ?? 0, high ?? 0)
     guard values.count > 512, let low, let high, high / 2 - low / 2 > 0x1p-900 else {
+      self.values = RadixSort.sorted(values)
       counts = [values.count]
       return
     }
+    self.values = values
     var counts = [Int](repeating: 0, count: 1024)
     values.withUnsafeBufferPointer { values in
       counts.withUnsafeMutableBufferPointer { counts in
@@ -56,7 +59,7 @@ struct Selection {
   }
 
   private func sorted(_ part: Int) -> [Double] {
-    guard counts.count > 1 else { return RadixSort.sorted(values) }
+    guard counts.count > 1 else { return values }
     var held = [Double](unsafeUninitializedCapacity: counts[part]) { held, count in
       values.withUnsafeBufferPointer { values in
         guard let first = values.baseAddress, let place = held.baseAddress else { return }

@@ -35,4 +35,23 @@ import Testing
     expectClose(notch.lowerBound, 2.8933333333333335)
     expectClose(notch.upperBound, 7.1066666666666665)
   }
+
+  /// The same by sorting, for few and many values, with runs of equal ones and an odd gauge.
+  @Test(arguments: [3, 512, 513, 6000], [1, 50, 1e9])
+  func isThatOfTheSortedValues(_ count: Int, _ steps: Double) throws {
+    var random = SeededGenerator(seed: UInt64(count))
+    let values = (0..<count).map { _ -> Double in
+      let share = Double.random(in: -1...1, using: &random)
+      return (share * share * share * steps).rounded() / steps
+    }
+    let sample = Sample(values)
+    let (box, sorted) = (try BoxSummary(sample), SortedSample(sample))
+    let (q1, q3) = (try #require(sorted.quantile(0.25)), try #require(sorted.quantile(0.75)))
+    #expect(box.q1 == q1 && box.median == sorted.median && box.q3 == q3)
+    let fences = (q1 - 1.5 * (q3 - q1))...(q3 + 1.5 * (q3 - q1))
+    let within = sorted.values.filter(fences.contains)
+    #expect(box.lowWhisker == min(q1, try #require(within.first)))
+    #expect(box.highWhisker == max(q3, try #require(within.last)))
+    #expect(box.outliers == sorted.values.filter { !fences.contains($0) })
+  }
 }
