@@ -31,6 +31,7 @@ struct CairoSurface: ~Copyable {
       throw .unusableSize(width: width, height: height)
     }
     let pixels = UnsafeMutablePointer<UInt8>.allocate(capacity: width * height * 4)
+    HugePages.advise(pixels, count: width * height * 4)
     do throws(CairoError) {
       return try CairoSurface(
         owning: cairo_image_surface_create_for_data(

@@ -7,12 +7,11 @@ package struct ColumnCodes: Hashable, Sendable {
 
   /// Numbers the distinct values of a column in their order of appearance.
   package init(_ column: Column) {
-    var codes: [Int] = []
-    codes.reserveCapacity(column.count)
-    let firsts = ColumnCodes.number(column) { code, rows in
-      codes.append(contentsOf: repeatElement(code, count: rows))
+    var firsts: [Int] = []
+    codes = [Int](unsafeUninitializedCapacity: column.count) { codes, filled in
+      firsts = ColumnCodes.number(column) { code, rows in codes[rows].update(repeating: code) }
+      filled = column.count
     }
-    self.codes = codes
     values = firsts.map { column[$0] }
   }
 
@@ -21,9 +20,9 @@ package struct ColumnCodes: Hashable, Sendable {
     number(column) { _, _ in }.map { column[$0] }
   }
 
-  /// Calls `take` with the number of each value and for how many rows in turn it stands, and returns
-  /// the row where each value first stands.
-  private static func number(_ column: Column, _ take: (Int, Int) -> Void) -> [Int] {
+  /// Calls `take` with the number of each value and the rows in turn where it stands, and returns the
+  /// row where each value first stands.
+  private static func number(_ column: Column, _ take: (Int, Range<Int>) -> Void) -> [Int] {
     switch column.values {
     case .boolean(let values): number(values, column.presence, take)
     case .integer(let values): number(values, column.presence, take)
@@ -41,7 +40,7 @@ package struct ColumnCodes: Hashable, Sendable {
 
   @inline(__always)
   private static func number<T: Hashable>(
-    _ values: [T], _ presence: [Bool]?, _ take: (Int, Int) -> Void
+    _ values: [T], _ presence: [Bool]?, _ take: (Int, Range<Int>) -> Void
   ) -> [Int] {
     values.withUnsafeBufferPointer { values in
       var numbering = Numbering(values)
@@ -55,7 +54,7 @@ package struct ColumnCodes: Hashable, Sendable {
         {
           end += 1
         }
-        take(isPresent ? numbering.code(ofRow: start) : numbering.null(start), end - start)
+        take(isPresent ? numbering.code(ofRow: start) : numbering.null(start), start..<end)
         start = end
       }
       return numbering.firsts

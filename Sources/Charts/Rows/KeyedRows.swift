@@ -1,11 +1,11 @@
 /// Rows by a number each, such as that of its panel, colour and category together.
 struct KeyedRows {
   /// The keys that occur, in order of first appearance.
-  private(set) var keys: [Int] = []
+  let keys: [Int]
   /// How many rows hold each of the keys.
-  private var counts: [Int] = []
+  private let counts: [Int]
   /// The place of each row's key among those that occur, or `nowhere`.
-  private var slots: [Int32]
+  private let slots: [Int32]
 
   private static let nowhere: Int32 = -1
 
@@ -14,29 +14,27 @@ struct KeyedRows {
   ///   - bound: what every key lies below.
   ///   - key: the key of a row, not negative; nil where the row belongs to none.
   init(count: Int, keys bound: Int, key: (Int) -> Int?) {
-    slots = []
-    slots.reserveCapacity(count)
     var known = KeySlots(bound: min(bound, max(count, 1024)))
-    // Rows of one key often stand together.
-    var last = (key: -1, slot: KeyedRows.nowhere)
-    for row in 0..<count {
-      guard let key = key(row) else {
-        slots.append(KeyedRows.nowhere)
-        continue
+    slots = [Int32](unsafeUninitializedCapacity: count) { slots, filled in
+      var next = count > 0 ? key(0) : nil
+      var start = 0
+      while start < count {
+        let held = next
+        var end = start + 1
+        // Rows of one key often stand together.
+        while end < count {
+          next = key(end)
+          guard next == held else { break }
+          end += 1
+        }
+        let slot = held.map { known.slot(of: $0) } ?? KeyedRows.nowhere
+        slots[start..<end].update(repeating: slot)
+        if held != nil { known.counts[Int(slot)] += end - start }
+        start = end
       }
-      if key != last.key { last = (key, slot(of: key, &known)) }
-      slots.append(last.slot)
-      counts[Int(last.slot)] += 1
+      filled = count
     }
-  }
-
-  private mutating func slot(of key: Int, _ known: inout KeySlots) -> Int32 {
-    if let slot = known[key] { return slot }
-    let slot = Int32(keys.count)
-    keys.append(key)
-    counts.append(0)
-    known[key] = slot
-    return slot
+    (keys, counts) = (known.keys, known.counts)
   }
 
   /// The values of the rows of each key, in row order; `values` has one a row.
@@ -58,20 +56,25 @@ struct KeyedRows {
   }
 }
 
-/// Where keys stand: small ones in a table, others in a dictionary.
+/// Keys as they are found: small ones in a table, others in a dictionary.
 private struct KeySlots {
+  private(set) var keys: [Int] = []
+  /// How many rows hold each of the keys.
+  var counts: [Int] = []
   private var table: [Int32]
   private var others: [Int: Int32] = [:]
 
   init(bound: Int) { table = Array(repeating: -1, count: bound) }
 
-  subscript(key: Int) -> Int32? {
-    get {
-      guard key < table.count else { return others[key] }
-      return table[key] < 0 ? nil : table[key]
-    }
-    set {
-      if key < table.count { table[key] = newValue ?? -1 } else { others[key] = newValue }
-    }
+  /// The place of a key among those found, of which it is one from here on.
+  mutating func slot(of key: Int) -> Int32 {
+    let isSmall = key < table.count
+    let known = isSmall ? table[key] : others[key] ?? -1
+    guard known < 0 else { return known }
+    let slot = Int32(keys.count)
+    keys.append(key)
+    counts.append(0)
+    if isSmall { table[key] = slot } else { others[key] = slot }
+    return slot
   }
 }
