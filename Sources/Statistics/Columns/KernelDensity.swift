@@ -28,7 +28,7 @@ package struct KernelDensity: Statistic {
     case width(Double)
   }
 
-  /// Where the density is told, ascending and evenly spaced.
+  /// Where the density is told, ascending; see ``DensityPlaces``.
   package let positions: [Double]
   /// The density at each position.
   package let densities: [Double]
@@ -36,20 +36,24 @@ package struct KernelDensity: Statistic {
   package let bandwidth: Double
   /// How many values.
   package let n: Int
+  /// Whether the positions are close enough for the bandwidth, so that straight lines between them
+  /// have the density's area to 1 %.
+  package let isClose: Bool
 
   /// The most values that are summed one by one; more are first put on a fine grid.
   static let exactLimit = 5000
 
   /// Estimates the density of a column's doubles; see the other initialiser.
   package init(
-    _ values: [Double], bandwidth rule: Bandwidth = .scott, points: Int = 256, cut: Double = 3,
+    _ values: [Double], bandwidth rule: Bandwidth = .scott, points: Int? = nil, cut: Double = 3,
     within bounds: ClosedRange<Double>? = nil
   ) throws(StatisticsError) {
     try self.init(Sample(values), bandwidth: rule, points: points, cut: cut, within: bounds)
   }
 
-  /// Estimates the density of a sample at `points` places, from `cut` bandwidths below the smallest
-  /// value to as many above the largest.
+  /// Estimates the density of a sample from `cut` bandwidths below the smallest value to as many
+  /// above the largest: at `points` even places, or, where that is nil, at as many as the kernels
+  /// need, at least 256 and a quarter of a bandwidth apart.
   ///
   /// Up to 5,000 values the sum is exact; beyond, values are shared linearly between grid points
   /// an eightieth of a bandwidth apart at most, which changes a density by less than 0.002 % of the
@@ -58,12 +62,12 @@ package struct KernelDensity: Statistic {
   /// Within bounds, which may be infinite on one side, what a kernel has beyond a bound is reflected
   /// at it once, so that the area within stays 1 (Silverman 1986, section 2.10).
   package init(
-    _ sample: Sample, bandwidth rule: Bandwidth = .scott, points: Int = 256, cut: Double = 3,
+    _ sample: Sample, bandwidth rule: Bandwidth = .scott, points: Int? = nil, cut: Double = 3,
     within bounds: ClosedRange<Double>? = nil
   ) throws(StatisticsError) {
     try need(2, of: sample.count)
     guard let low = sample.min, let high = sample.max, low < high else { throw .constant }
-    guard points > 1 else { throw .invalidParameter("a density has at least 2 points") }
+    guard points ?? 2 > 1 else { throw .invalidParameter("a density has at least 2 points") }
     guard cut >= 0 else { throw .invalidParameter("a density is cut 0 or more bandwidths off") }
     let width = try rule.width(for: sample)
     if let bounds, low < bounds.lowerBound || high > bounds.upperBound {
@@ -73,36 +77,14 @@ package struct KernelDensity: Statistic {
       Swift.max(low - cut * width, bounds?.lowerBound ?? -.infinity),
       Swift.min(high + cut * width, bounds?.upperBound ?? .infinity)
     )
-    let step = (to - from) / Double(points - 1)
-    guard step.isFinite, step > 0 else { throw .outOfRange }
-    positions = (0..<points).map { from + Double($0) * step }
-    bandwidth = width
-    n = sample.count
+    let places =
+      points.map { DensityPlaces(from: from, to: to, count: $0, bandwidth: width) }
+      ?? DensityPlaces(from: from, to: to, values: sample.values, bandwidth: width)
+    guard let places else { throw .outOfRange }
     let values = bounds.map { sample.values.reflected(at: $0, reach: 9 * width) } ?? sample.values
-    densities = KernelDensity.densities(
-      of: values, from: from, step: step, points: points, bandwidth: width,
-      share: Double(values.count) / Double(n))
-  }
-
-  /// The densities at evenly spaced places, of values of which those beyond the places are
-  /// reflections; `share` is how many values stand for one.
-  private static func densities(
-    of values: [Double], from: Double, step: Double, points: Int, bandwidth: Double, share: Double
-  ) -> [Double] {
-    // Reflections lie beyond the places, as far as kernels reach.
-    let more = share > 1 ? (9 * bandwidth / step).rounded(.up) : 0
-    let grid =
-      more < 100_000
-      ? DensityGrid(
-        from: from - more * step, step: step, points: points + 2 * Int(more), bandwidth: bandwidth)
-      : nil
-    if values.count > exactLimit, let grid {
-      return grid.densities(of: values).dropFirst(Int(more)).prefix(points).map { $0 * share }
-    }
-    let sorted = RadixSort.sorted(values)
-    return (0..<points).map { place in
-      share * exactDensity(of: sorted, at: from + Double(place) * step, bandwidth: bandwidth)
-    }
+    positions = places.runs.flatMap(\.places)
+    densities = KernelSums(bandwidth: width, n: sample.count).densities(of: values, at: places.runs)
+    (bandwidth, n, isClose) = (width, sample.count, places.isClose)
   }
 }
 
@@ -133,17 +115,4 @@ extension [Double] {
     }
     return all
   }
-}
-
-/// The sum of Gaussian kernels around ascending values; those more than 9 bandwidths off weigh less
-/// than 1e-17 of the highest and are left out.
-private func exactDensity(of values: [Double], at x: Double, bandwidth: Double) -> Double {
-  var index = values.partitioningIndex { $0 >= x - 9 * bandwidth }
-  var sum = 0.0
-  while index < values.count, values[index] <= x + 9 * bandwidth {
-    let z = (x - values[index]) / bandwidth
-    sum += exp(-0.5 * z * z)
-    index += 1
-  }
-  return sum / (Double(values.count) * bandwidth * (2 * Double.pi).squareRoot())
 }

@@ -45,6 +45,53 @@ import Testing
     #expect(density.densities[1] == 0)
   }
 
+  /// The area under straight lines between the places.
+  private func area(_ density: KernelDensity) -> Double {
+    zip(density.positions, density.positions.dropFirst()).enumerated().reduce(0) { sum, step in
+      let (place, ends) = step
+      return sum
+        + (ends.1 - ends.0) * (density.densities[place] / 2 + density.densities[place + 1] / 2)
+    }
+  }
+
+  /// One far value must not move the places away from all others, nor a narrow kernel fall between
+  /// them.
+  @Test(arguments: [1000, 20_000], [1e5, 1e12])
+  func aFarValueLeavesTheCurveWhole(_ count: Int, _ far: Double) throws {
+    var random = SeededGenerator(seed: 7)
+    let bulk = (0..<count).map { _ in
+      (0..<12).reduce(-6) { sum, _ in sum + Double.random(in: 0...1, using: &random) }
+    }
+    let density = try KernelDensity(bulk + [far], bandwidth: .robust)
+    #expect(density.isClose && density.positions.count <= 5000)
+    expectClose(area(density), 1, relative: 0.01)
+    let peak = try #require(
+      density.densities.indices.max { density.densities[$0] < density.densities[$1] })
+    #expect(abs(density.positions[peak]) < 0.3 && density.densities[peak] > 0.36)
+    #expect(zip(density.positions, density.positions.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
+  @Test(arguments: [1.0, 0.01, 0.001, 1e-6])
+  func aNarrowKernelIsToldAtEveryValue(_ width: Double) throws {
+    let values = (0..<2000).map { Double($0 * 7919 % 2003) + ($0 == 9 ? 40_000 : 0) }
+    let density = try KernelDensity(values, bandwidth: .width(width))
+    #expect(density.isClose)
+    expectClose(area(density), 1, relative: 0.01)
+  }
+
+  @Test func boundsAreReflectedBesideAFarValueToo() throws {
+    let values = (0..<8000).map { Double($0 * 7919 % 8009) / 8009 } + [1e6]
+    let density = try KernelDensity(values, bandwidth: .width(0.02), within: 0...(.infinity))
+    #expect(density.positions.first == 0)
+    expectClose(area(density), 1, relative: 0.01)
+    expectClose(density.densities[0], 1, relative: 0.02)
+  }
+
+  @Test func kernelsTooNarrowForAnyCurveAreToldAsSuch() throws {
+    let values = (0..<40_000).map(Double.init)
+    #expect(try !KernelDensity(values, bandwidth: .width(1e-9)).isClose)
+  }
+
   @Test func whatHasNoDensityIsAnError() {
     #expect(throws: StatisticsError.constant) { try KernelDensity([2, 2, 2]) }
     #expect(throws: StatisticsError.tooFew(needed: 2, got: 1)) { try KernelDensity([2, .nan]) }
