@@ -64,4 +64,32 @@ private func drawn(_ plot: PairPlot, width: Points, _ measuring: any TextMeasuri
       FixedMeasuring())
     #expect(!scene.dump.contains("nan") && !scene.dump.contains("inf"))
   }
+
+  @Test func aFactorOfTheAxesStandsBesideTheName() {
+    let scene = drawn(
+      plot(["age", "weight"]) { columns in columns.map { $0.map { $0 * 1e-9 } } }, width: 400,
+      FixedMeasuring())
+    #expect(
+      scene.dump.contains("\"age, ×\u{a0}10⁻⁸\"") && scene.dump.contains("\"weight, ×\u{a0}10⁻"))
+  }
+
+  @Test func manyCategoriesShareOneEntryOfTheLegend() {
+    let people = SpecimenData.people(300)
+    let names = (0..<300).map { "c\($0 % 150)" }
+    let pairs = PairPlot(
+      names: ["age", "risk"], columns: ["age", "risk"].map { people[$0]?.doubles ?? [] },
+      colors: ("c", "C", Column(texts: names)),
+      cells: [PairPlot.Cell(first: 0, second: 1, coefficient: 0.1, text: "0.10", details: [])])
+    let scene = drawn(pairs, width: 400, FixedMeasuring())
+    #expect(scene.dump.contains("144 others") && scene.size.height < 400)
+  }
+
+  @Test func numbersThatColourAreCategories() {
+    let people = SpecimenData.people(60)
+    let pairs = PairPlot(
+      names: ["age", "risk"], columns: ["age", "risk"].map { people[$0]?.doubles ?? [] },
+      colors: ("c", "C", Column(integers: (0..<60).map { $0 % 3 })),
+      cells: [PairPlot.Cell(first: 0, second: 1, coefficient: 0.1, text: "0.10", details: [])])
+    #expect(drawn(pairs, width: 400, FixedMeasuring()).dump.contains("legend"))
+  }
 }

@@ -61,6 +61,25 @@ import Testing
     #expect(texts(in: table.elements) == ["Days", "At risk", "4", "3", "1"])
   }
 
+  /// The times asked for do not take the axis's own ticks away.
+  @Test func theAxisKeepsItsTicksBesideTheTimesAskedFor() throws {
+    let times = (1...40).map { Double($0) * 10 }
+    let chart = SurvivalChart(
+      curves: [try Self.curve(times, times.map { _ in true })], timeLabel: "Days", times: [60, 120])
+    let axis = try #require(group("axis-x", in: chart.draw(width: 400, in: .fixed([:]))))
+    let told = texts(in: axis.elements)
+    #expect(told.contains("60") && told.contains("120") && told.contains("300"))
+    #expect(told.contains("400"))
+  }
+
+  @Test func aFactorOfTheTimeAxisIsTold() throws {
+    let times = (1...9).map { Double($0) * 1e17 }
+    let chart = SurvivalChart(
+      curves: [try Self.curve(times, times.map { _ in true })], timeLabel: "Days")
+    let table = try #require(group("at-risk", in: chart.draw(width: 300, in: .fixed([:]))))
+    #expect(texts(in: table.elements).first == "Days, ×\u{a0}10¹⁷")
+  }
+
   /// One row, nothing but censored rows, only time 0, times at the ends of doubles.
   @Test(
     arguments: [
