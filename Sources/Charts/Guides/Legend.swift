@@ -26,6 +26,10 @@ struct Legend: Sendable {
     var shape = DotShape.circle
     /// The dashes of a line.
     var dashes: [Points] = []
+    /// Whether a line runs through the sample's dot, and samples are as long as dashes need.
+    var hasLine = false
+    /// Whether its sample is as long as dashes need.
+    fileprivate var isLong: Bool { hasLine || !dashes.isEmpty }
     /// What this entry and those after it are values of, where they do not say it themselves.
     var title: String?
   }
@@ -63,7 +67,7 @@ struct Legend: Sendable {
     let nameWidth = context.measuring.extent(of: name, font: font).width
     let detailWidth = detail.isEmpty ? 0 : context.measuring.extent(of: detail, font: font).width
     let theme = context.theme
-    let lead: Points = entry.dashes.isEmpty ? 12 : 20
+    let lead: Points = entry.isLong ? 20 : 12
     let title = entry.title.map { context.measuring.fitted($0, font, width: width * 0.3) }
     let titleWidth =
       title.map { context.measuring.extent(of: $0, font: font).width + 8 } ?? Points.zero
@@ -93,16 +97,16 @@ struct Legend: Sendable {
   }
 
   private static func sample(_ entry: Entry, _ at: Point) -> [SceneElement] {
-    let end = at.x + (entry.dashes.isEmpty ? 9 : 17)
+    let end = at.x + (entry.isLong ? 17 : 9)
     let line = SceneElement.path(
       .polyline([Point(x: at.x, y: at.y + 5), Point(x: end, y: at.y + 5)]), fill: nil,
       stroke: Stroke(entry.paint, width: entry.sample == .dot ? 1.2 : 2, dashes: entry.dashes))
     switch entry.sample {
     case .dot:
       // Dots with a line through them carry both.
-      let middle = Point(x: entry.dashes.isEmpty ? at.x + 4 : (at.x + end) / 2, y: at.y + 5)
+      let middle = Point(x: entry.isLong ? (at.x + end) / 2 : at.x + 4, y: at.y + 5)
       let dot = SceneElement.dots([middle], shape: entry.shape, radius: 3, paint: entry.paint)
-      return entry.dashes.isEmpty ? [dot] : [line, dot]
+      return entry.isLong ? [line, dot] : [dot]
     case .line: return [line]
     case .square:
       let square = Rectangle(x: at.x, y: at.y + 1.25, width: 8, height: 7.5)

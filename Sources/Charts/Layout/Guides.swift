@@ -84,6 +84,7 @@ struct Guides: Sendable {
         } ?? .circle
       if dashes.contains(group) {
         entry.dashes = CategoryCodes.dashes(group)
+        entry.hasLine = true
         if entry.sample == .square { entry.sample = .line }
       }
       return entry
