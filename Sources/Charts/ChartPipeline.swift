@@ -167,7 +167,7 @@ extension LayerInput {
   /// The rows that can be drawn, with no more categories than can be told apart.
   fileprivate func cleaned() -> LayerInput {
     var layer = self
-    layer.rows = mark.prepared(rows, settings).cleaned(needing: mark.cleans)
+    layer.rows = mark.prepared(rows, settings).cleaned(needing: mark.cleans).measured(for: mark)
     if !mark.traits.contains(.coversBins) { layer.rows = layer.rows.atMiddlesOfBins }
     for side in [Side.x, .y] { layer = layer.capped(side, at: 30) }
     return layer
@@ -182,7 +182,7 @@ extension Layer {
   ) {
     self.init(
       rows: split.input.rows, panels: split.panels, groups: painted.groups, colors: painted.colors,
-      panelCount: facets.count)
+      panelCount: facets.count, panelNames: facets.names)
     guard split.input.mark.sample == .dot else { return }
     shapes = LayerShapes(of: self, words: words) ?? LayerShapes(repeatingColorsOf: self)
   }

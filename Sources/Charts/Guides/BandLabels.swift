@@ -111,7 +111,10 @@ struct BandLabels {
   private func fewer(_ names: [String], _ step: Double) -> [Tick]? {
     let short = DayBands(values: values, formatter: making.context.formatter, channel: channel)
     let labels = short?.labels ?? names
-    let widest = labels.prefix(400).map { making.width($0, font) }.max() ?? 0
+    // Measuring thousands is slow, and few are of the most letters.
+    let longest = labels.map(\.count).max() ?? 0
+    let long = labels.filter { $0.count + 1 >= longest }.prefix(400)
+    let widest = long.map { making.width($0, font) }.max() ?? 0
     let every = max(1, Int(((widest + BandLabels.gap) / max(step, 1e-9)).rounded(.up)))
     let shown = Array(stride(from: 0, to: labels.count, by: every))
     guard shown.count > 1 || labels.count == 1 || widest <= making.length else { return nil }

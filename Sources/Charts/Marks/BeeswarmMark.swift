@@ -12,7 +12,7 @@ struct BeeswarmMark: Mark {
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
   static let sample = LegendSample.dot
-  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison]
+  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
 
   private let values: GroupedValues
   private var arrangement = Arrangement.none
@@ -37,6 +37,8 @@ struct BeeswarmMark: Mark {
   func demand(_ side: Side) -> AxisDemand { values.demand(side) }
 
   func counts(panel: Int) -> [Value: Int] { values.counts(panel: panel) }
+
+  func panelHeight(width: Points) -> Points? { values.lyingHeight() }
 
   var isArrangedOnPage: Bool { true }
 
@@ -82,7 +84,8 @@ struct BeeswarmMark: Mark {
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
-    values.slots(in: panel).flatMap { index, group, slot -> [SceneElement] in
+    let most = values.groups.map(\.values.count).max() ?? 0
+    return values.slots(in: panel).flatMap { index, group, slot -> [SceneElement] in
       let dots = DotCloud(values: values, slot: slot, panel: panel)
       switch arrangement {
       case .none: return []
@@ -93,7 +96,7 @@ struct BeeswarmMark: Mark {
       case .cloud(let curves, let peak):
         let arm = slot.width * 0.45
         let scatter = Scatter(seed: UInt64(index))
-        let radius = DotCloud.radius(values.groups.map(\.values.count).max() ?? 0)
+        let radius = DotCloud.radius(most)
         return dots.elements(
           group,
           offsets: { place, value in

@@ -12,7 +12,7 @@ struct BoxMark: Mark {
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison]
+  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
 
   private let settings: BoxSettings
   private let values: GroupedValues

@@ -58,8 +58,46 @@ enum CalendarStep: Hashable, Sendable {
   }
 
   /// The borders from the last one at or before a moment to the first one after another, in seconds
-  /// since 1970 in UTC.
-  func borders(from low: Double, to high: Double) -> [Double] {
+  /// since 1970, by the clocks of a zone; nil is UTC.
+  func borders(from low: Double, to high: Double, in zone: Zone?) -> [Double] {
+    guard let zone, low.magnitude < 1e12, high.magnitude < 1e12 else {
+      return borders(from: low, to: high)
+    }
+    if case .seconds(let count) = self, count <= 3600 {
+      return clocks(Int64(count), from: low, to: high, zone)
+    }
+    func local(_ moment: Double) -> Double {
+      moment + Double(zone.offset(at: Int64(moment.rounded(.down))))
+    }
+    // A time that a day does not have is a border as long after the leap: no other lies there.
+    var borders: [Double] = []
+    for border in self.borders(from: local(low), to: local(high)) {
+      let moment = Double(zone.moment(atLocal: Int64(border)))
+      if moment > borders.last ?? -.infinity { borders.append(moment) }
+    }
+    return borders
+  }
+
+  /// Full minutes and hours by a zone's clocks, which show some of them twice.
+  private func clocks(_ step: Int64, from low: Double, to high: Double, _ zone: Zone) -> [Double] {
+    /// How long after a border a moment is.
+    func rest(_ moment: Int64) -> Int64 {
+      let rest = (moment + zone.offset(at: moment)) % step
+      return rest < 0 ? rest + step : rest
+    }
+    var moment = Int64(low.rounded(.down))
+    moment -= rest(moment)
+    var borders = [Double(moment)]
+    while Double(moment) <= high {
+      moment += step
+      // Where clocks are put by a part of a step.
+      if rest(moment) > 0 { moment += step - rest(moment) }
+      borders.append(Double(moment))
+    }
+    return borders
+  }
+
+  private func borders(from low: Double, to high: Double) -> [Double] {
     switch self {
     case .seconds(let count): return even(Double(count), 0, low, high)
     case .days: return even(86_400, 0, low, high)

@@ -17,8 +17,8 @@ struct DensityMark: Mark {
   private let settings: DensitySettings
   private let series: ValueSeries
   private let curves: [Curve]
-  /// The width and measure of the histogram beside it, nil where there is none.
-  private var histogram: (width: Double, measure: HistogramSettings.Measure, isStacked: Bool)?
+  /// The width of the bars of the histogram beside it, nil where there is none.
+  private var histogram: (width: Double, mark: HistogramMark)?
 
   private struct Curve: Sendable {
     let entry: ValueSeries.Entry
@@ -46,17 +46,23 @@ struct DensityMark: Mark {
     guard let other = marks.lazy.compactMap({ $0 as? HistogramMark }).first, let bins = other.bins
     else { return self }
     var mark = self
-    mark.histogram = (bins.meanExtent, other.settings.measure, other.isStacked)
+    mark.histogram = (bins.meanExtent, other)
     return mark
   }
 
   /// What a density is multiplied with to be told in the unit of the vertical axis.
   private func factor(_ curve: Curve) -> Double {
     guard let histogram else { return 1 }
-    let panel = curves.reduce(0) { $0 + ($1.entry.panel == curve.entry.panel ? $1.n : 0) }
-    let share = histogram.isStacked ? Double(curve.n) / Double(max(1, panel)) : 1
-    switch histogram.measure {
-    case .count: return Double(curve.n) * histogram.width
+    let bars = histogram.mark
+    // Beside weighted bars a curve has the area of their weights.
+    func amount(_ curve: Curve) -> Double {
+      bars.isWeighted
+        ? bars.amount(panel: curve.entry.panel, group: curve.entry.group) : Double(curve.n)
+    }
+    let whole = curves.filter { $0.entry.panel == curve.entry.panel }.map(amount).reduce(0, +)
+    let share = bars.isStacked && whole > 0 ? amount(curve) / whole : 1
+    switch bars.settings.measure {
+    case .count: return amount(curve) * histogram.width
     case .share: return share * histogram.width
     case .density: return share
     }
@@ -110,11 +116,11 @@ struct DensityMark: Mark {
     let factor = factor(curve)
     let ends = panel.x.ends
     let inside = min(ends.start, ends.end) - 0.01...max(ends.start, ends.end) + 0.01
-    return zip(density.positions, density.heights).compactMap { position, height in
-      let (x, y) = (panel.x.place(position), panel.y.place(height * factor))
-      guard inside.contains(x), y.isFinite else { return nil }
-      return Point(x: Points(x), y: Points(y))
-    }
+    return density.points(
+      along: { position in
+        let place = panel.x.place(position)
+        return inside.contains(place) ? place : .nan
+      }, across: { panel.y.place($0 * factor) })
   }
 
   private func fill(_ curve: Curve, _ points: [Point], _ panel: Panel) -> SceneElement? {
@@ -135,14 +141,20 @@ struct DensityMark: Mark {
       unit: histogram == nil ? series.unit(words) : "", findings: words.ranges(series.layer),
       points: series.layer.rows.count)
     story.methods = [settings.method(words, x, isLog: isLog)]
-    if let histogram, histogram.measure != .density {
-      story.methods[0] += "; scaled to the area of the bars"
+    if let bars = histogram?.mark {
+      if bars.settings.measure != .density {
+        story.methods[0] += "; scaled to the area of the bars"
+      }
+      if bars.isWeighted { story.methods[0] += "; every row counts once in it" }
     }
     for curve in curves.prefix(8) {
       guard let density = curve.density else { continue }
       story.findings.append(
         "\(series.lead(curve.entry, words))the density is highest near "
           + "\(words.number(density.mode, like: x)), n = \(words.count(curve.n))")
+    }
+    if curves.contains(where: { $0.density?.isClose == false }) {
+      story.methods.append(DensityCurve.tooNarrow)
     }
     let flat = curves.compactMap { curve in curve.error.map { (curve.entry, $0.reason) } }
     story.methods += series.failures(flat, words).map { "No curve\($0)" }

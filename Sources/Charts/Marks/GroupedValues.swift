@@ -77,6 +77,15 @@ struct GroupedValues: Sendable {
     }
   }
 
+  /// The height of a panel in which the groups lie one below the other; nil where they stand.
+  ///
+  /// Each has so many points; where they are more than a page holds, fewer.
+  func lyingHeight(each: Double = 60) -> Points? {
+    guard base == .y, layer.rows[.y] != nil else { return nil }
+    let band = max(each, 26 * Double(dodged.count))
+    return Points(max(min(band, 560 / Double(categories.count)), 17) * Double(categories.count))
+  }
+
   /// What the scale of the lined-up side must hold.
   var baseDemand: AxisDemand {
     var demand = AxisDemand(range: nil)
@@ -130,8 +139,8 @@ extension GroupedValues {
     if colors.indices.contains(group.color), colors[group.color].value != group.place {
       parts.append(colors[group.color].label)
     }
-    if layer.panelCount > 1 { parts.append("panel \(words.count(group.panel + 1))") }
-    return parts.isEmpty ? "all" : parts.joined(separator: ", ")
+    if let panel = layer.panelName(group.panel, words) { parts.append(panel) }
+    return parts.isEmpty ? "all" : parts.unique.joined(separator: ", ")
   }
 
   /// What the pointer tells of each group of a panel over its whole stretch: name, quartiles, n.

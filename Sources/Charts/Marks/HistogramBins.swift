@@ -1,3 +1,4 @@
+import Dates
 import Frame
 import Statistics
 
@@ -5,6 +6,9 @@ import Statistics
 struct HistogramBins: Hashable, Sendable {
   /// Ascending, one more than there are intervals.
   let edges: [Double]
+  /// The edges as the scale can show them: one that it has no place for, such as 0 on a logarithmic
+  /// scale, stands at the first or the last value.
+  let shown: [Double]
   /// How wide an interval is, in words of the measure; nil where the author's own bins are shown.
   let form: Form
   /// What could not be done as asked.
@@ -19,6 +23,15 @@ struct HistogramBins: Hashable, Sendable {
     case calendar(CalendarStep)
     /// Intervals of so many decades.
     case decades(Double)
+
+    /// Whether the last interval holds values on its upper edge, so that none follows for them alone;
+    /// whole numbers and stretches of the calendar end before the next begins.
+    fileprivate var endsWithValues: Bool {
+      switch self {
+      case .width, .decades: true
+      case .whole, .calendar: false
+      }
+    }
   }
 
   /// More intervals than this are narrower than a reader can see, unless asked for.
@@ -28,7 +41,14 @@ struct HistogramBins: Hashable, Sendable {
   init?(_ numbers: [Double], _ column: ChannelColumn, _ settings: HistogramSettings) {
     guard let range = AxisDemand.range(numbers) else { return nil }
     let making = BinMaking(numbers: numbers, range: range, column: column, settings: settings)
-    (edges, form, failure) = making.make()
+    let (made, form, failure) = making.make()
+    (self.form, self.failure) = (form, failure)
+    edges = made.holding(range, isTightAbove: form.endsWithValues)
+    let transform = column.transform
+    shown = edges.map { edge in
+      guard transform.refuses(edge) else { return edge }
+      return edge <= range.lowerBound ? range.lowerBound : range.upperBound
+    }
   }
 
   /// The width of intervals, where all are equal in the measure's unit.
@@ -68,7 +88,9 @@ private struct BinMaking {
     if column.isTime { return calendar() }
     if column.transform == .log, settings.width == nil { return decades() }
     if case .number(let width) = settings.width {
-      if column.column.type == .integer, width == width.rounded() { return whole(Int(width), nil) }
+      if column.column.type == .integer, width == width.rounded(), width < 1e15 {
+        return whole(Int(width), nil)
+      }
       let rule = BinRule.width(width)
       if let edges = try? rule.edges(for: numbers) { return (edges, .width(width), nil) }
       return automatic("bin_width \(width) makes more than \(BinRule.limit) intervals")
@@ -88,8 +110,8 @@ private struct BinMaking {
 
   /// Bins that `bin(x, n)` made.
   private func classes(_ width: Double) -> Made {
-    let count = min(
-      100_000, max(1, Int(((range.upperBound - range.lowerBound) / width).rounded()) + 1))
+    let span = range.upperBound / width - range.lowerBound / width
+    let count = Int(min(1e5, max(1, span.rounded() + 1)))
     return (spread(count, range.lowerBound, width), .width(width), nil)
   }
 
@@ -107,7 +129,7 @@ private struct BinMaking {
     let last = ((range.upperBound - bins.start) / bins.width).rounded(.down) + 1
     let edges = spread(max(1, Int(min(1e5, last))), bins.start, bins.width)
     guard zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      return ([range.lowerBound.nextDown, range.upperBound.nextUp], .width(bins.width), failure)
+      return ([range.lowerBound, range.upperBound], .width(bins.width), failure)
     }
     return (edges, .width(bins.width), failure)
   }
@@ -131,11 +153,16 @@ private struct BinMaking {
     return (edges, .whole(Int(width)), failure)
   }
 
+  /// By whose clocks moments are cut; days are the same everywhere.
+  private var zone: Zone? { column.column.type == .timestamp ? column.settings.zone : nil }
+
   private func calendar() -> Made {
     var failure: String?
     if case .calendar(let step) = settings.width {
       if (range.upperBound - range.lowerBound) / step.length < Double(BinRule.limit) {
-        return (step.borders(from: range.lowerBound, to: range.upperBound), .calendar(step), nil)
+        return (
+          step.borders(from: range.lowerBound, to: range.upperBound, in: zone), .calendar(step), nil
+        )
       }
       failure = "bin_width makes more than \(BinRule.limit) intervals"
     } else if settings.width != nil {
@@ -150,7 +177,9 @@ private struct BinMaking {
     let step =
       fitting.min { distance(span / $0.length, most) < distance(span / $1.length, most) }
       ?? .days
-    return (step.borders(from: range.lowerBound, to: range.upperBound), .calendar(step), failure)
+    return (
+      step.borders(from: range.lowerBound, to: range.upperBound, in: zone), .calendar(step), failure
+    )
   }
 
   private func distance(_ count: Double, _ wanted: Int) -> Double {
@@ -170,7 +199,9 @@ private struct BinMaking {
     let width = ideal > 1.4 ? ideal.rounded() : 1 / parts
     let (first, last) = ((low / width).rounded(.down), (high / width).rounded(.down) + 1)
     let edges = (0...Int(last - first)).map { raisedTen((first + Double($0)) * width) }
-    return (edges.filter { $0 > 0 && $0.isFinite }, .decades(width), nil)
+    // Powers beyond the doubles end with the values.
+    let held = edges.map { $0 > 0 ? min($0, .greatestFiniteMagnitude) : range.lowerBound }
+    return (held, .decades(width), nil)
   }
 
   /// The nearest of 1, 2, 5 times a power of ten.
@@ -191,5 +222,25 @@ private struct BinMaking {
         isDecimal ? (first + Double(place)) / inverse : start + Double(place) * width
       return max(-.greatestFiniteMagnitude, min(.greatestFiniteMagnitude, edge))
     }
+  }
+}
+
+extension [Double] {
+  /// Edges that hold all values of a range: none is lost for a rounded edge, and where the last value
+  /// lies on an edge no interval is there for it alone.
+  fileprivate func holding(_ range: ClosedRange<Double>, isTightAbove: Bool) -> [Double] {
+    var edges: [Double] = []
+    for edge in self where edge > edges.last ?? -.infinity { edges.append(edge) }
+    while isTightAbove, edges.count > 2, edges[edges.count - 2] >= range.upperBound {
+      edges.removeLast()
+    }
+    guard let first = edges.first, let last = edges.last, edges.count > 1 else {
+      return range.lowerBound < range.upperBound
+        ? [range.lowerBound, range.upperBound]
+        : [range.lowerBound.nextDown, range.upperBound.nextUp]
+    }
+    edges[0] = Swift.min(first, range.lowerBound)
+    edges[edges.count - 1] = Swift.max(last, range.upperBound)
+    return edges
   }
 }

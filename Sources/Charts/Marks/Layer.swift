@@ -13,6 +13,8 @@ struct Layer: Sendable {
   var shapes: LayerShapes?
   /// How many panels the chart has.
   var panelCount = 1
+  /// What stands above each panel; empty where that is not known.
+  var panelNames: [String] = []
 
   /// One stretch of rows that belong together.
   struct Series: Hashable, Sendable {
@@ -36,6 +38,13 @@ struct Layer: Sendable {
 
   /// The rows of a panel.
   func rows(inPanel panel: Int) -> [Int] { panels.indices.filter { panels[$0] == panel } }
+
+  /// A panel in words, nil where it is the only one.
+  func panelName(_ panel: Int, _ words: Words) -> String? {
+    guard panelCount > 1 else { return nil }
+    return panelNames.indices.contains(panel)
+      ? panelNames[panel] : "panel \(words.count(panel + 1))"
+  }
 
   /// The finite numbers of a channel, NaN elsewhere; empty where the channel is not given.
   func numbers(_ channel: Channel) -> [Double] {

@@ -27,7 +27,7 @@ protocol Mark: Sendable {
   static var name: String { get }
   /// Channels without which it cannot be drawn.
   static var needs: [Channel] { get }
-  /// Channels that it also reads; `facet` and `weight` apart.
+  /// Channels that it also reads; `facet` apart, and `weight` where a trend reads it.
   static var takes: [Channel] { get }
   /// Channels that a row must have a value of to be drawn.
   static var cleans: [Channel] { get }
@@ -195,6 +195,11 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let fillsBands = MarkTraits(rawValue: 1 << 4)
   /// Needs no hairlines to be read by.
   static let needsNoGrid = MarkTraits(rawValue: 1 << 5)
+  /// Puts plain numbers of the side along which its groups are lined up into bands: x, unless y holds
+  /// categories.
+  static let linesUpNumbers = MarkTraits(rawValue: 1 << 20)
+  /// Puts plain numbers of y into bands.
+  static let linesUpNumbersOfY = MarkTraits(rawValue: 1 << 21)
   /// Covers the whole width of a bin; other marks stand at a bin's middle.
   static let coversBins = MarkTraits(rawValue: 1 << 8)
   /// May carry a trend.

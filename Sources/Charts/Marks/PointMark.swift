@@ -131,14 +131,36 @@ struct PointMark: Mark {
     return Story(
       kind: layer.rows[.size] == nil ? "Scatter plot" : "Bubble chart", measure: words.yByX(layer),
       unit: unit(words), findings: words.ranges(layer),
-      methods: words.labelsLeftOut(leftOutLabels).map { [$0] } ?? [], points: layer.rows.count)
+      methods: [words.labelsLeftOut(leftOutLabels), greyWords(words)].compactMap(\.self),
+      points: layer.rows.count)
+  }
+
+  /// How many dots are grey since their number has no place on the ramp; nil where all have one.
+  private var greyDots: Int? {
+    guard case .ramp(let scale) = layer.colors else { return nil }
+    let count = layer.numbers(.color).count { scale.place($0).isNaN }
+    return count > 0 ? count : nil
+  }
+
+  private func greyWords(_ words: Words) -> String? {
+    guard case .ramp(let scale) = layer.colors, let count = greyDots else { return nil }
+    let label = words.inSentence(layer.rows[.color]?.label.oneLine ?? "")
+    let needed =
+      switch scale.transform {
+      case .log: " above 0"
+      case .logit: " between 0 and 1"
+      default: ""
+      }
+    let dots = count == 1 ? "1 dot is grey" : "\(words.count(count)) dots are grey"
+    return "\(dots), without \(label)\(needed)"
   }
 
   private var leftOutLabels: Int { labels.values.reduce(0) { $0 + $1.leftOut } }
 
   var results: [(key: String, value: JSONValue)] {
     if let density { return [("density", .object(density.results))] }
-    return isArrangedOnPage ? [("labels_left_out", .count(leftOutLabels))] : []
+    return (isArrangedOnPage ? [("labels_left_out", .count(leftOutLabels))] : [])
+      + (greyDots.map { [("without_color", .count($0))] } ?? [])
   }
 
   private func densityStory(_ words: Words, _ unshown: [String]) -> Story {

@@ -12,7 +12,7 @@ struct StripMark: Mark {
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
   static let sample = LegendSample.dot
-  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison]
+  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
 
   private let values: GroupedValues
 
@@ -21,6 +21,8 @@ struct StripMark: Mark {
   func demand(_ side: Side) -> AxisDemand { values.demand(side) }
 
   func counts(panel: Int) -> [Value: Int] { values.counts(panel: panel) }
+
+  func panelHeight(width: Points) -> Points? { values.lyingHeight() }
 
   func draw(in panel: Panel) -> [SceneElement] {
     let most = values.groups.map(\.values.count).max() ?? 0

@@ -8,6 +8,7 @@ struct TickMark: Mark {
   static let takes: [Channel] = [.y, .color]
   static let cleans: [Channel] = [.x, .y]
   static let sample = LegendSample.line
+  static let traits: MarkTraits = [.linesUpNumbersOfY]
 
   private let layer: Layer
 

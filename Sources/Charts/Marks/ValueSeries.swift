@@ -30,8 +30,7 @@ struct ValueSeries: Sendable {
   func name(_ entry: Entry, _ words: Words) -> String? {
     let categories = layer.colors.categories
     let color = categories.isEmpty ? nil : categories[entry.group].label
-    let panel = layer.panelCount > 1 ? "panel \(words.count(entry.panel + 1))" : nil
-    let parts = [panel, color].compactMap { $0 }
+    let parts = [layer.panelName(entry.panel, words), color].compactMap { $0 }.unique
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

@@ -11,7 +11,7 @@ struct ViolinMark: Mark {
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison]
+  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
 
   private let settings: ViolinSettings
   private let values: GroupedValues
@@ -49,6 +49,8 @@ struct ViolinMark: Mark {
 
   func counts(panel: Int) -> [Value: Int] { values.counts(panel: panel) }
 
+  func panelHeight(width: Points) -> Points? { values.lyingHeight() }
+
   func tips(in panel: Panel) -> [Tip] {
     let summaries = violins.map { ($0.index, $0.summary) }
     return values.tips(Dictionary(summaries, uniquingKeysWith: { a, _ in a }), in: panel)
@@ -74,12 +76,11 @@ struct ViolinMark: Mark {
     _ curve: DensityCurve, _ slot: GroupedValues.Slot, _ width: Double, _ panel: Panel
   ) -> Path {
     let scale = panel.scale(values.measure)
-    let arms = zip(curve.positions, curve.heights).map { position, height -> (Double, Double) in
-      (scale.place(position), width / 2 * (height / peak))
-    }.filter { $0.0.isFinite }
+    let arms = curve.points(along: scale.place, across: { width / 2 * ($0 / peak) })
     func side(_ sign: Double) -> [Point] {
       arms.map {
-        panel.point(along: slot.center + sign * $0.1, across: $0.0, side: values.base)
+        panel.point(
+          along: slot.center + sign * $0.y.value, across: $0.x.value, side: values.base)
       }
     }
     return .polygon(side(1) + side(-1).reversed())
@@ -149,6 +150,9 @@ struct ViolinMark: Mark {
     let density = settings.density.method(words, values.column, isLog: isLog)
     story.methods = ["\(density); widths on one scale, outlines end with the data"]
     if settings.inner != .none { story.methods[0] += "; quartiles R-7" }
+    if violins.contains(where: { $0.curve?.isClose == false }) {
+      story.methods.append(DensityCurve.tooNarrow)
+    }
     let flat = violins.filter { $0.curve == nil }
     for error in flat.compactMap(\.error).unique {
       let names = flat.filter { $0.error == error }.map { values.groups[$0.index] }

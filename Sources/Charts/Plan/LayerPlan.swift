@@ -35,14 +35,14 @@ struct LayerReading {
     let trend = fields.choice("trend", of: TrendKind.self)
     let compare = BracketSettings.read(fields)
     guard let mark, let settings else { return nil }
-    refuseUntaken(own, mark)
+    let takes = LayerReading.taken(by: mark, trend)
+    refuseUntaken(own, mark, takes)
     if trend != nil, !mark.traits.contains(.carriesTrend) {
       fields.problems.error(
         "mark '\(mark.name)' has no trend", at: fields.place(of: "trend"),
         hints: ["a trend runs through points: add a layer with mark: point"])
     }
     if compare != nil { checkComparison(mark) }
-    let takes = Set(mark.needs + mark.takes + Channel.panels + [.weight])
     let channels = shared.channels.filter { takes.contains($0.key) }.merging(own) { $1 }
     guard let data else {
       fields.problems.error(
@@ -125,15 +125,32 @@ struct LayerReading {
     return mark.readSettings(fields)
   }
 
-  private func refuseUntaken(_ own: [Channel: ChannelPlan], _ mark: any Mark.Type) {
-    let takes = mark.needs + mark.takes + [.facet, .weight]
+  /// The channels that a layer reads: beside its mark's those of panels, and the weight of a trend.
+  private static func taken(by mark: any Mark.Type, _ trend: TrendKind?) -> [Channel] {
+    let weight: [Channel] = mark.traits.contains(.carriesTrend) && trend != nil ? [.weight] : []
+    return (mark.needs + mark.takes + Channel.panels + weight).unique
+  }
+
+  private func refuseUntaken(
+    _ own: [Channel: ChannelPlan], _ mark: any Mark.Type, _ takes: [Channel]
+  ) {
     for channel in Channel.allCases
     where channel != .facetRow && own[channel] != nil && !takes.contains(channel) {
       fields.problems.error(
         "mark '\(mark.name)' has no channel '\(channel.rawValue)'",
         at: fields.place(of: channel.rawValue),
-        hints: ["it has: \(takes.map(\.rawValue).joined(separator: ", "))"])
+        hints: advice(against: channel, mark, takes))
     }
+  }
+
+  private func advice(
+    against channel: Channel, _ mark: any Mark.Type, _ takes: [Channel]
+  ) -> [String] {
+    if channel == .weight, mark.traits.contains(.carriesTrend) {
+      return ["only 'trend: linear' weighs the rows of mark '\(mark.name)'"]
+    }
+    let named = takes.filter { $0 != .facetRow }.map(\.rawValue).joined(separator: ", ")
+    return ["it has: \(named)"]
   }
 
   private func hasNeeded(_ channels: [Channel: ChannelPlan], _ mark: any Mark.Type) -> Bool {

@@ -30,7 +30,11 @@ extension LayerInput {
 
   /// Whether the mark puts plain numbers of a side into bands too.
   private func isBanded(_ side: Side) -> Bool {
-    mark.traits.contains(.fillsBands) && rows[side.channel]?.binWidth == nil
-      && rows[side.endChannel] == nil
+    if mark.traits.contains(.fillsBands) {
+      return rows[side.channel]?.binWidth == nil && rows[side.endChannel] == nil
+    }
+    if mark.traits.contains(.linesUpNumbersOfY) { return side == .y }
+    return mark.traits.contains(.linesUpNumbers)
+      && side == (rows[.y].map(\.isCategorical) ?? true ? .y : .x)
   }
 }

@@ -24,6 +24,17 @@ struct Facets: Hashable, Sendable {
   /// How many panels there are, in all rows and columns.
   var count: Int { grid.map { $0.rowHeads.count * $0.columnHeads.count } ?? heads.count }
 
+  /// The panels in words, each with all its heads; empty where one has none.
+  var names: [String] {
+    guard let grid else {
+      let names = heads.compactMap(\.self)
+      return names.count == heads.count ? names : []
+    }
+    return grid.rowHeads.flatMap { row in
+      grid.columnHeads.map { [$0, row].compactMap(\.self).joined(separator: ", ") }
+    }
+  }
+
   /// Whether panels are told apart at all.
   var isFaceted: Bool { label != nil }
 

@@ -52,6 +52,7 @@ struct LeftOut: Hashable, Sendable {
   /// Why rows are not shown.
   enum Reason: Hashable, Sendable {
     case missing, infinite, notPositive, notShare, outsideDomain
+    case noArea, negativeWeight
   }
 
   /// One reason, what it is about, and how many rows.

@@ -86,6 +86,9 @@ struct ChartWords: Sendable {
         "\(count) with \(label) of 0 or less \(verb) left out, which a log scale cannot show"
       case .notShare:
         "\(count) with \(label) not between 0 and 1 \(verb) left out, which a logit scale cannot show"
+      case .noArea:
+        "\(count) whose \(label) is not above 0 \(verb) left out: no dot has such an area"
+      case .negativeWeight: "\(count) with \(label) below 0 \(verb) left out"
       case .outsideDomain: "\(count) with \(label) beyond the axis \(verb) left out"
       }
     }

@@ -32,7 +32,10 @@ private let channels = [
   SpecField(
     "facet", .either([.expression, .part("facet")]),
     "small panels, one for each value; more than fit go on over the next pages"),
-  SpecField("weight", channel, "how much a row counts"),
+  SpecField(
+    "weight", channel,
+    "how much a row counts: of a histogram, and of points with `trend: linear`; other marks refuse it"
+  ),
 ]
 
 /// What marks of distributions read beside their channels.

@@ -62,6 +62,16 @@ package struct Histogram: Statistic {
     (self.counts, self.below, self.above) = (counts, below, above)
   }
 
+  /// The sum of the weights of the values in each interval; `weights` has one for each value.
+  package static func sums(of weights: [Double], at values: [Double], edges: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: max(0, edges.count - 1))
+    guard let first = edges.first, let last = edges.last, first < last else { return sums }
+    for (value, weight) in zip(values, weights) where value >= first && value <= last {
+      sums[bin(of: value, in: edges, guess: 0)] += weight
+    }
+    return sums
+  }
+
   /// The interval of a value between the edges: the guess for equal widths, moved until the edges
   /// themselves agree, or a search where it is far off.
   @inline(__always)

@@ -25,6 +25,12 @@ struct ChartFault: Sendable, CustomStringConvertible {
       yaml: "{ data: d, mark: bar, x: a, y: b, size: c }",
       told: "chart.yaml:1:35: error: mark 'bar' has no channel 'size'"),
     ChartFault(
+      yaml: "{ data: d, mark: box, x: a, y: b, weight: c }",
+      told: "chart.yaml:1:35: error: mark 'box' has no channel 'weight'"),
+    ChartFault(
+      yaml: "{ data: d, mark: point, x: a, y: b, weight: c }",
+      told: "chart.yaml:1:37: error: mark 'point' has no channel 'weight'"),
+    ChartFault(
       yaml: "{ data: d, mark: bar, x: a, y: b, colour: c }",
       told: "chart.yaml:1:35: error: a chart has no key 'colour'"),
     ChartFault(

@@ -39,23 +39,44 @@ extension TrendMark {
     return categories.isEmpty ? nil : categories[curve.group].label
   }
 
+  /// What a sentence about a curve begins with: its panel and its colour, where there are several.
+  private func fullName(_ curve: Curve, _ words: Words) -> String? {
+    let parts = [layer.panelName(curve.panel, words), name(curve)].compactMap(\.self).unique
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// More curves than these are not told one by one.
+  private static let mostTold = 6
+
   private var labels: (y: String, x: String) {
     (layer.rows[.y]?.label.oneLine ?? "y", layer.rows[.x]?.label.oneLine ?? "x")
   }
 
   func story(in words: Words) -> Story {
     var story = Story(kind: "Trend", measure: "", unit: "", points: 0)
-    story.methods = [method(words)] + unusedWeights
-    for curve in curves.prefix(6) {
+    story.methods = [method(words) + straightness] + weightWords(words)
+    for curve in curves.prefix(TrendMark.mostTold) {
       guard let finding = finding(curve.fit, words) else { continue }
-      let lead = name(curve).map { "\($0): " } ?? ""
+      let lead = fullName(curve, words).map { "\($0): " } ?? ""
       let numbers = statistics(curve.fit, words)
       if curves.count <= 4 {
         story.methods.append("\(lead)\(equation(curve.fit, words)), \(numbers)")
       }
       story.findings.append(lead + finding + ", " + numbers)
     }
-    return story.adding(methods: missingBands + missingLines)
+    let more = curves.count - TrendMark.mostTold
+    if more > 0, !story.findings.isEmpty {
+      story.findings.append("\(words.count(more)) more \(more == 1 ? "line" : "lines")")
+    }
+    return story.adding(methods: missingBands + missingLines(words))
+  }
+
+  /// That the numbers themselves are fitted, where the page bends them.
+  private var straightness: String {
+    let isBent = [layer.rows[.x], layer.rows[.y]].contains {
+      $0.map { $0.transform != .linear && $0.transform != .time } ?? false
+    }
+    return isBent ? ", fitted to the numbers themselves and not to their places on the scale" : ""
   }
 
   /// `risk rises with weight, +1.61 per 10 lb (95% CI +1.21 to +2.01)`.
@@ -96,9 +117,15 @@ extension TrendMark {
   }
 
   /// Weights count in least squares alone, and a reader must know where they do not.
-  private var unusedWeights: [String] {
-    guard layer.rows[.weight] != nil, settings.kind != .linear else { return [] }
-    return ["Every row counts once in these lines, whatever its weight"]
+  private func weightWords(_ words: Words) -> [String] {
+    guard let weight = layer.rows[.weight] else { return [] }
+    guard settings.kind == .linear else {
+      return ["Every row counts once in these lines, whatever its weight"]
+    }
+    guard unweighed > 0 else { return [] }
+    let rows = unweighed == 1 ? "1 row has" : "\(words.count(unweighed)) rows have"
+    let label = words.inSentence(weight.label.oneLine)
+    return ["\(rows) no part in the lines: \(label) is no whole number of 0 or more there"]
   }
 
   private var missingBands: [String] {
@@ -113,11 +140,15 @@ extension TrendMark {
     return reasons.unique.map { "No band where there are \($0)" }
   }
 
-  private var missingLines: [String] {
+  private func missingLines(_ words: Words) -> [String] {
     let short = curves.filter(\.fit.isEmpty)
     guard case .none(let error)? = short.first?.fit else { return [] }
-    let names = short.compactMap(name).unique.prefix(4).joined(separator: ", ")
-    return [names.isEmpty ? "No line: \(error.reason)" : "No line for \(names): \(error.reason)"]
+    let names = short.compactMap { fullName($0, words) }.unique
+    let more = names.count > 4 ? " and \(words.count(names.count - 4)) more" : ""
+    let told = names.prefix(4).joined(separator: ", ")
+    return [
+      told.isEmpty ? "No line: \(error.reason)" : "No line for \(told)\(more): \(error.reason)"
+    ]
   }
 
   private func equation(_ fit: TrendFit, _ words: Words) -> String {
@@ -162,122 +193,5 @@ extension Story {
     var story = self
     story.methods += methods
     return story
-  }
-}
-
-extension TrendMark {
-  var results: [(key: String, value: JSONValue)] {
-    [("trend", .array(curves.map { .object(fields($0)) }))]
-  }
-
-  private func fields(_ curve: Curve) -> [(key: String, value: JSONValue)] {
-    let categories = layer.colors.categories
-    let group = categories.isEmpty ? nil : categories[curve.group].value.description
-    return (layer.panelCount > 1 ? [("panel", .count(curve.panel + 1))] : [])
-      + [("group", .string(group)), ("kind", .string(settings.kind.rawValue))] + numbers(curve)
-  }
-
-  private func numbers(_ curve: Curve) -> [(key: String, value: JSONValue)] {
-    switch curve.fit {
-    case .line(let line): line.trendFields
-    case .robust(let line, let test): line.trendFields + (test?.trendFields ?? [])
-    case .local(let fit):
-      [
-        ("n", .count(fit.n)), ("sigma", .number(fit.residualDeviation)),
-        ("df", .number(fit.degreesOfFreedom)),
-      ]
-    case .curve(_, _, let n, _): [("n", .count(n))]
-    case .none(let error):
-      [
-        ("n", .count(curve.rows)), ("slope", .null), ("intercept", .null),
-        ("slope_std_error", .null), ("r", .null), ("p", .null), ("reason", .string(error.reason)),
-      ]
-    }
-  }
-}
-
-extension LinearFit {
-  fileprivate var trendFields: [(key: String, value: JSONValue)] {
-    let interval = slopeInterval()
-    return [
-      ("n", .count(n)), ("slope", .number(slope)), ("intercept", .number(intercept)),
-      ("slope_std_error", .number(slopeStandardError)), ("slope_low", .number(interval?.low)),
-      ("slope_high", .number(interval?.high)), ("r", .number(r)), ("p", .number(p)),
-    ] + (reason.map { [("reason", .string($0.reason))] } ?? [])
-  }
-}
-
-extension TheilSen {
-  fileprivate var trendFields: [(key: String, value: JSONValue)] {
-    [
-      ("n", .count(n)), ("slope", .number(slope)), ("intercept", .number(intercept)),
-      ("slope_low", .number(interval?.low)), ("slope_high", .number(interval?.high)),
-    ] + (isExact ? [] : [("reason", .string("too many pairs of rows for an interval"))])
-  }
-}
-
-extension TrendTest {
-  fileprivate var trendFields: [(key: String, value: JSONValue)] {
-    [("test", .string(name)), ("tau", .number(tau)), ("p", .number(p))]
-  }
-}
-
-extension Words {
-  /// A slope a reader can picture: `+1.61 per 10 lb` rather than `+0.161`, a day where x is time; with
-  /// an interval `+1.61 per 10 lb (95% CI +1.21 to +2.01)`.
-  ///
-  /// Its digits are those that its uncertainty lets a reader use, two where none is known.
-  func slope(
-    _ slope: Double, uncertainty: Double?, x: ChannelColumn?, interval: Interval? = nil
-  ) -> String {
-    func told(_ step: Double, _ per: String) -> String {
-      let digits = EstimateDigits(uncertainty: uncertainty.map { $0 * step })
-      let range = interval.map { interval in
-        let level = formatter.percentage(interval.level)
-        let (low, high) = (
-          signed(interval.low * step, digits), signed(interval.high * step, digits)
-        )
-        return " (\(level) CI \(low) to \(high))"
-      }
-      return signed(slope * step, digits) + per + (range ?? "")
-    }
-    if x?.isTime == true { return told(86_400, " a day") }
-    let size = slope.magnitude
-    guard size > 0, size.isFinite else { return "±0" }
-    let unit = x?.label.unit
-    var step = 1.0
-    while size * step < 1, step < 1e6 { step *= 10 }
-    if unit == nil, step > 1000 || step == 1 { return "slope " + told(1, "") }
-    let per = step == 1 ? " a" : " per \(number(step))"
-    return told(step, per + (unit.map { " \($0)" } ?? ""))
-  }
-
-  /// A number with its sign: a plus too, none where it shows as zero.
-  private func signed(_ value: Double, _ digits: EstimateDigits?) -> String {
-    let text = digits.map { formatter.number(value, to: $0) } ?? number(significant(value))
-    let isShown = text.contains { ("1"..."9").contains($0) || $0 == "∞" }
-    return value > 0 && isShown ? "+" + text : text
-  }
-
-  /// A number to the place that its uncertainty reaches, else with three digits.
-  func number(_ value: Double, to digits: EstimateDigits?) -> String {
-    digits.map { formatter.number(value, to: $0) } ?? number(value)
-  }
-
-  /// The number to two significant digits, as much as a slope deserves in passing.
-  private func significant(_ value: Double) -> Double {
-    let size = value.magnitude
-    guard size > 0, size.isFinite else { return 0 }
-    let unit = powerOfTen(max(-300, magnitude(size) - 1))
-    return (value / unit).rounded() * unit
-  }
-}
-
-extension String {
-  /// The unit that a label ends with in parentheses, such as `lb` of `Weight (lb)`.
-  var unit: String? {
-    guard hasSuffix(")"), let open = lastIndex(of: "(") else { return nil }
-    let unit = self[index(after: open)..<index(before: endIndex)]
-    return unit.isEmpty || unit.count > 12 ? nil : String(unit)
   }
 }

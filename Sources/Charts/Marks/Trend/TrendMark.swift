@@ -15,6 +15,8 @@ struct TrendMark: Mark {
   let layer: Layer
   let settings: TrendSettings
   let curves: [Curve]
+  /// How many rows have no part in the lines, since their weight is no count.
+  let unweighed: Int
 
   /// One curve, told from left to right.
   struct Curve: Sendable {
@@ -29,16 +31,20 @@ struct TrendMark: Mark {
     self.layer = layer
     self.settings = settings
     let (xs, ys) = (layer.numbers(.x), layer.numbers(.y))
-    let weights = layer.rows[.weight]?.column.doubles
+    let weights = settings.kind == .linear ? layer.rows[.weight]?.column.doubles : nil
     let transform = layer.rows[.x]?.transform ?? .linear
+    var unweighed = 0
     curves = layer.series.map { series in
+      let rows = weights.map { all in series.rows.filter { all[$0].isCount } } ?? series.rows
+      unweighed += series.rows.count - rows.count
       let fit = TrendFit(
-        settings.kind, series.rows.map { xs[$0] }, series.rows.map { ys[$0] },
-        weights: weights.map { all in series.rows.map { all[$0] } }, transform: transform)
+        settings.kind, rows.map { xs[$0] }, rows.map { ys[$0] },
+        weights: weights.map { all in rows.map { all[$0] } }, transform: transform)
       return Curve(
         panel: series.panel, group: series.group, rows: series.rows.count, fit: fit,
         samples: fit.samples(transform))
     }
+    self.unweighed = unweighed
   }
 
   func demand(_ side: Side) -> AxisDemand {
@@ -74,7 +80,7 @@ struct TrendMark: Mark {
   }
 
   private func line(_ curve: Curve, _ panel: Panel) -> [SceneElement] {
-    let points = curve.samples.map { place(x: $0.x, y: $0.y, panel) }
+    let points = points(curve, panel)
     guard points.contains(where: { $0 != nil }) else { return [] }
     let dashes = panel.dashes(curve.group)
     let stroke = Stroke(
@@ -113,8 +119,19 @@ struct TrendMark: Mark {
     return Point(x: Points(along), y: Points(max(min(start, end), min(max(start, end), across))))
   }
 
-  private func place(x: Double, y: Double, _ panel: Panel) -> Point? {
-    let (x, y) = (panel.x.place(x), panel.y.place(y))
-    return x.isFinite && y.isFinite ? Point(x: Points(x), y: Points(y)) : nil
+  /// A curve of more samples than this is drawn as a page can show it.
+  private static let mostSamples = 4096
+
+  private func points(_ curve: Curve, _ panel: Panel) -> [Point?] {
+    var line = LineThinning(isThin: curve.samples.count > TrendMark.mostSamples)
+    for sample in curve.samples {
+      line.add(x: panel.x.place(sample.x), y: panel.y.place(sample.y))
+    }
+    return line.points
   }
+}
+
+extension Double {
+  /// Whether a weight says how many rows a row stands for.
+  fileprivate var isCount: Bool { self >= 0 && isFinite && self == rounded() }
 }

@@ -1,0 +1,62 @@
+import Formatting
+import Statistics
+
+extension Words {
+  /// A slope a reader can picture: `+1.61 per 10 lb` rather than `+0.161`, a day where x is time; with
+  /// an interval `+1.61 per 10 lb (95% CI +1.21 to +2.01)`.
+  ///
+  /// Its digits are those that its uncertainty lets a reader use, two where none is known.
+  func slope(
+    _ slope: Double, uncertainty: Double?, x: ChannelColumn?, interval: Interval? = nil
+  ) -> String {
+    func told(_ step: Double, _ per: String) -> String {
+      let digits = EstimateDigits(uncertainty: uncertainty.map { $0 * step })
+      let range = interval.map { interval in
+        let level = formatter.percentage(interval.level)
+        let (low, high) = (
+          signed(interval.low * step, digits), signed(interval.high * step, digits)
+        )
+        return " (\(level) CI \(low) to \(high))"
+      }
+      return signed(slope * step, digits) + per + (range ?? "")
+    }
+    if x?.isTime == true { return told(86_400, " a day") }
+    let size = slope.magnitude
+    guard size > 0, size.isFinite else { return "±0" }
+    let unit = x?.label.unit
+    var step = 1.0
+    while size * step < 1, step < 1e6 { step *= 10 }
+    if unit == nil, step > 1000 || step == 1 { return "slope " + told(1, "") }
+    let per = step == 1 ? " a" : " per \(number(step))"
+    return told(step, per + (unit.map { " \($0)" } ?? ""))
+  }
+
+  /// A number with its sign: a plus too, none where it shows as zero.
+  private func signed(_ value: Double, _ digits: EstimateDigits?) -> String {
+    let text = digits.map { formatter.number(value, to: $0) } ?? number(significant(value))
+    let isShown = text.contains { ("1"..."9").contains($0) || $0 == "∞" }
+    return value > 0 && isShown ? "+" + text : text
+  }
+
+  /// A number to the place that its uncertainty reaches, else with three digits.
+  func number(_ value: Double, to digits: EstimateDigits?) -> String {
+    digits.map { formatter.number(value, to: $0) } ?? number(value)
+  }
+
+  /// The number to two significant digits, as much as a slope deserves in passing.
+  private func significant(_ value: Double) -> Double {
+    let size = value.magnitude
+    guard size > 0, size.isFinite else { return 0 }
+    let unit = powerOfTen(max(-300, magnitude(size) - 1))
+    return (value / unit).rounded() * unit
+  }
+}
+
+extension String {
+  /// The unit that a label ends with in parentheses, such as `lb` of `Weight (lb)`.
+  var unit: String? {
+    guard hasSuffix(")"), let open = lastIndex(of: "(") else { return nil }
+    let unit = self[index(after: open)..<index(before: endIndex)]
+    return unit.isEmpty || unit.count > 12 ? nil : String(unit)
+  }
+}
