@@ -26,13 +26,17 @@ package struct ForestPlot: Hashable, Sendable {
 
   /// Draws the rows for a width; none give an empty scene.
   package func draw(width: Points, in context: DrawingContext) -> Scene {
-    let drawn = rows.filter { row in
-      let ends = [row.estimate, row.low, row.high]
-      return ends.allSatisfy { $0.isFinite && (!isRatio || $0 > 0) }
+    guard rows.contains(where: { hasPlace($0.estimate) }) else {
+      return Scene(size: Size(width: width, height: 0))
     }
-    guard !drawn.isEmpty else { return Scene(size: Size(width: width, height: 0)) }
-    return ForestDrawing(plot: self, rows: drawn, width: width, context: context).scene
+    return ForestDrawing(plot: self, width: width, context: context).scene
   }
+
+  /// Whether a number has a place on the axis.
+  ///
+  /// An interval whose end has none runs to the plot's edge; an estimate without one is told in words
+  /// alone.
+  fileprivate func hasPlace(_ value: Double) -> Bool { value.isFinite && (!isRatio || value > 0) }
 }
 
 extension ForestPlot.Row {
@@ -56,7 +60,7 @@ extension ForestPlot.Row {
 
 /// A forest plot with the sizes of its parts.
 private struct ForestDrawing {
-  let rows: [ForestPlot.Row]
+  let plot: ForestPlot
   let context: DrawingContext
   let names: [String]
   let values: [String]
@@ -69,9 +73,12 @@ private struct ForestDrawing {
   private static let rowHeight: Points = 16
   private static let foot: Points = 14
 
-  init(plot: ForestPlot, rows: [ForestPlot.Row], width: Points, context: DrawingContext) {
-    self.rows = rows
+  private var rows: [ForestPlot.Row] { plot.rows }
+
+  init(plot: ForestPlot, width: Points, context: DrawingContext) {
+    self.plot = plot
     self.context = context
+    let rows = plot.rows
     let measuring = context.measuring
     let font = context.theme.label
     let texts = ForestDrawing.texts(rows, context, room: width * 0.45)
@@ -85,7 +92,7 @@ private struct ForestDrawing {
     size = Size(width: width, height: height + 2 + ForestDrawing.foot)
     (self.names, values) = (names, texts)
     noEffect = plot.isRatio ? 1 : 0
-    let axis = ForestAxis(rows, isRatio: plot.isRatio, context.formatter)
+    let axis = ForestAxis(plot, context.formatter)
     ticks = axis.ticks
     scale = ContinuousScale(
       plot.isRatio ? .log : .linear, domain: axis.domain, from: frame.x, to: frame.maxX)
@@ -134,7 +141,11 @@ private struct ForestDrawing {
   private func mark(_ row: Int) -> [SceneElement] {
     let y = middle(row)
     let paint = context.theme.accent
-    let ends = [rows[row].low, rows[row].high].map { Point(x: Points(scale.place($0)), y: y) }
+    guard plot.hasPlace(rows[row].estimate) else { return [] }
+    let (low, high) = (rows[row].low, rows[row].high)
+    let left = plot.hasPlace(low) ? Points(scale.place(low)) : frame.x - 3
+    let right = plot.hasPlace(high) ? Points(scale.place(high)) : frame.maxX + 3
+    let ends = [Point(x: left, y: y), Point(x: right, y: y)]
     let dot = Point(x: Points(scale.place(rows[row].estimate)), y: y)
     return [
       .path(.polyline(ends), fill: nil, stroke: Stroke(paint, width: 1.4, ending: .round)),
@@ -189,10 +200,11 @@ private struct ForestAxis {
   let domain: ClosedRange<Double>
   let ticks: [(value: Double, label: String)]
 
-  init(_ rows: [ForestPlot.Row], isRatio: Bool, _ formatter: ValueFormatter) {
+  init(_ plot: ForestPlot, _ formatter: ValueFormatter) {
+    let isRatio = plot.isRatio
     let none = isRatio ? 1.0 : 0
-    let low = rows.reduce(none) { min($0, $1.low) }
-    let high = rows.reduce(none) { max($0, $1.high) }
+    let shown = plot.rows.flatMap { [$0.estimate, $0.low, $0.high] }.filter(plot.hasPlace)
+    let (low, high) = (shown.reduce(none, min), shown.reduce(none, max))
     let wording = TickWording(formatter: formatter, format: nil)
     if isRatio {
       // An interval beyond a thousandfold says "unknown"; it may leave the plot.

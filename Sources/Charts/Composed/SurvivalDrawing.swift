@@ -138,9 +138,13 @@ struct SurvivalDrawing {
     let points = curve.estimate.points.drop { $0.interval == nil }.prefix { $0.interval != nil }
     guard curve.estimate.events > 0, let end = points.last else { return [] }
     let steps = points.compactMap { point in point.interval.map { (point.time, $0) } }
-    let high = staircase(steps.map { ($0, $1.high) } + [(end.time, end.survival)], from: 1)
-    let low = staircase(steps.map { ($0, $1.low) } + [(end.time, end.survival)], from: 1)
-    let outline = Path.polygon(high + low.reversed())
+    // The last interval holds until the curve falls to 0, where none is defined.
+    let last = curve.estimate.points.first { $0.time > end.time }?.time ?? end.time
+    func edge(_ end: (Interval) -> Double) -> [Point] {
+      let levels = steps.map { (time: $0, share: end($1)) }
+      return staircase(levels + [(last, levels.last?.share ?? 1)], from: 1)
+    }
+    let outline = Path.polygon(edge(\.high) + edge(\.low).reversed())
     return [.path(outline, fill: curve.paint.opacity(0.13), stroke: nil)]
   }
 

@@ -55,4 +55,23 @@ import Testing
     #expect(draw([]).elements.isEmpty)
     #expect(draw([("x", .nan, .nan, .nan)]).elements.isEmpty)
   }
+
+  /// An interval without an end is one that reaches the plot's edge, and no row is lost.
+  @Test func rowsWithoutAnEndOrAnEstimateAreShown() {
+    let scene = draw(
+      [("open", 2, 0, .infinity), ("unknown", .nan, .nan, .nan), ("both", 1.5, 0.5, 4)],
+      isRatio: true)
+    let dump = scene.dump
+    #expect(dump.contains("\"open\"") && dump.contains("\"unknown\"") && dump.contains("\"both\""))
+    let places = dump.split(separator: "\n").filter {
+      $0.contains("stroke #") && $0.contains("1.4")
+    }
+    #expect(places.count == 2)
+    // The first line is as wide as the plot, which the second is not.
+    let widths = places.map { line -> Double in
+      let numbers = line.split { " ,".contains($0) }.compactMap { Double($0) }
+      return numbers[2] - numbers[0]
+    }
+    #expect(widths[0] > widths[1] + 20)
+  }
 }

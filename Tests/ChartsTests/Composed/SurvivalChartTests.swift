@@ -52,6 +52,23 @@ import Testing
     #expect(filled == 1)
   }
 
+  /// Where the curve falls to 0 there is no interval: the last one holds until then.
+  @Test func aBandHoldsUntilTheCurveFallsToZero() throws {
+    let chart = SurvivalChart(
+      curves: [try Self.curve([1, 2, 3, 4], [true, true, true, true])], timeLabel: "Days")
+    let marks = try #require(group("marks", in: chart.draw(width: 300, in: .fixed([:]))))
+    let ends = marks.elements.compactMap { element -> Double? in
+      guard case .path(let path, _, _) = element else { return nil }
+      return path.steps.compactMap { step -> Double? in
+        switch step {
+        case .move(let point), .line(let point): point.x.value
+        default: nil
+        }
+      }.max()
+    }
+    #expect(ends.count == 2 && ends[0] == ends[1])
+  }
+
   @Test func numbersAtRiskStandUnderTheTimesAskedFor() throws {
     let chart = SurvivalChart(
       curves: [try Self.curve([1, 2, 3, 4], [true, true, false, true])], timeLabel: "Days",
