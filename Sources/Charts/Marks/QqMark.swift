@@ -16,6 +16,8 @@ struct QqMark: Mark {
   private let series: ValueSeries
   private let plots: [Plot]
   private let failed: [(entry: ValueSeries.Entry, reason: String)]
+  /// Whether logarithms are held against the distribution, as the scale shows them.
+  private let isLog: Bool
 
   /// One series against its line.
   fileprivate struct Plot: Sendable {
@@ -33,11 +35,14 @@ struct QqMark: Mark {
   init(_ layer: Layer, _ settings: QuantileSettings) {
     self.settings = settings
     series = ValueSeries(layer, .y)
+    let isLog = layer.rows[.y]?.transform == .log
+    self.isLog = isLog
     var (plots, failed): ([Plot], [(entry: ValueSeries.Entry, reason: String)]) = ([], [])
     for entry in series.all {
       do throws(StatisticsError) {
         let qq = try QuantileQuantile(
-          entry.values, against: settings.distribution, level: settings.band.level)
+          isLog ? entry.values.map(logarithm) : entry.values, against: settings.distribution,
+          level: settings.band.level)
         plots.append(QqMark.plot(entry, qq, hasBand: settings.band.band != .none))
       } catch {
         failed.append((entry, error.reason))
@@ -91,7 +96,7 @@ struct QqMark: Mark {
           plots.flatMap { [$0.theoretical.first, $0.theoretical.last] }
             .compactMap { $0 }))
     }
-    return AxisDemand(range: AxisDemand.range(plots.flatMap { $0.qq.values.ends }))
+    return AxisDemand(range: AxisDemand.range(plots.flatMap { $0.qq.values.ends.map(level) }))
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
@@ -100,8 +105,11 @@ struct QqMark: Mark {
       + shown.map { dots($0, panel) }
   }
 
+  /// A height of the plot in the unit of the scale.
+  private func level(_ height: Double) -> Double { isLog ? raisedTen(height) : height }
+
   private func point(_ x: Double, _ y: Double, _ panel: Panel) -> Point? {
-    let (x, y) = (panel.x.place(x), panel.y.place(y))
+    let (x, y) = (panel.x.place(x), panel.y.place(level(y)))
     let ends = panel.y.ends
     guard x.isFinite, y.isFinite else { return nil }
     // Band and line are cut at the panel's edges; dots never lie beyond them.
@@ -121,7 +129,10 @@ struct QqMark: Mark {
 
   private func line(_ plot: Plot, _ panel: Panel) -> SceneElement {
     // Cut at the panel by height, so that it keeps its slope.
-    let heights = panel.y.numbers?.domain ?? -.infinity...(.infinity)
+    let domain = panel.y.numbers?.domain ?? -.infinity...(.infinity)
+    let heights =
+      isLog && domain.lowerBound > 0
+      ? logarithm(domain.lowerBound)...logarithm(domain.upperBound) : domain
     let ends = plot.theoretical.ends.map { end -> Double in
       let height = plot.qq.line(end)
       let held = max(heights.lowerBound, min(heights.upperBound, height))
@@ -149,7 +160,9 @@ struct QqMark: Mark {
       kind: "Quantile–quantile plot",
       measure: "\(label) against quantiles of the \(name) distribution",
       unit: series.unit(words), points: series.layer.rows.count)
-    story.methods = ["Lines: through the quartiles"]
+    story.methods = [
+      "Lines: through the quartiles\(isLog ? "; of logarithms, as the scale is logarithmic" : "")"
+    ]
     if settings.band.band != .none {
       story.methods.append(
         "Bands: where each value by itself lies with probability \(words.level(settings.band.level)) "

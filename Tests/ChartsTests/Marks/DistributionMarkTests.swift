@@ -1,5 +1,6 @@
 import Dates
 import Drawing
+import Foundation
 import Frame
 import JSON
 import TestSupport
@@ -216,6 +217,22 @@ let distributions: [ChartSpecimen] = [
     let top = dots.map(\.y.value).min()
     let bottom = dots.map(\.y.value).max()
     #expect(dots.first?.y.value == bottom && dots.last?.y.value == top)
+  }
+
+  /// On a logarithmic scale logarithms are held against the distribution: powers of evenly spread
+  /// quantiles lie on the line.
+  @Test func quantilesOfALogarithmicScaleAreThoseOfLogarithms() throws {
+    let values = (1...199).map { Double($0) / 200 }.map { raisedTen(log10($0 / (1 - $0))) }
+    let told = try results(
+      "{ data: rows, mark: qq, y: { value: v, scale: log } }",
+      DataFrame([("v", Column(doubles: values))]))
+    let plain = try results(
+      "{ data: rows, mark: qq, y: v }",
+      DataFrame([("v", Column(doubles: values.map { log10($0) }))]))
+    let slopes = try [told, plain].map {
+      try #require($0["qq"]?.list?.first?["slope"]?.double)
+    }
+    #expect(abs(slopes[0] - slopes[1]) < 1e-9)
   }
 
   @Test func stairOfManyRowsStaysSmallAndExactAtItsEnds() throws {
