@@ -17,7 +17,9 @@ struct EmptyChart {
     }
     let rows = inputs.map(\.rows.count).max() ?? 0
     guard rows > 0 else { return "No rows to draw." }
-    let cleaned = inputs.map { $0.rows.cleaned(needing: $0.mark.cleans).leftOut }
+    let cleaned = inputs.map { input in
+      input.rows.cleaned(needing: input.mark.cleans).measured(for: input.mark).leftOut
+    }
     let labels = cleaned.flatMap(\.entries).map { words.inSentence($0.label.oneLine) }.unique
     let lacks = labels.prefix(3).joined(separator: ", ")
     return lacks.isEmpty

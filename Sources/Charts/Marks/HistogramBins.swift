@@ -230,7 +230,9 @@ extension [Double] {
   /// lies on an edge no interval is there for it alone.
   fileprivate func holding(_ range: ClosedRange<Double>, isTightAbove: Bool) -> [Double] {
     var edges: [Double] = []
-    for edge in self where edge > edges.last ?? -.infinity { edges.append(edge) }
+    let most = Double.greatestFiniteMagnitude
+    for edge in self.map({ Swift.max(-most, Swift.min(most, $0)) })
+    where edge > edges.last ?? -.infinity { edges.append(edge) }
     while isTightAbove, edges.count > 2, edges[edges.count - 2] >= range.upperBound {
       edges.removeLast()
     }

@@ -60,6 +60,8 @@ import Testing
     let values = (0..<150).map { [1e-300, 100 + Double($0), 1e300][$0 % 3] }
     let chart = try chart("{ value: v, scale: log }", "", Column(doubles: values))
     #expect(counts(chart).reduce(0, +) == 150)
+    let top = Column(doubles: [1.7e308, 1.7e308])
+    #expect(counts(try self.chart("{ value: v, scale: log }", "", top)).reduce(0, +) == 2)
     let huge = (0..<50).map { 1.7e308 - Double($0) * 1e306 }
     #expect(
       counts(try self.chart("{ value: v, scale: log }", "", Column(doubles: huge)))

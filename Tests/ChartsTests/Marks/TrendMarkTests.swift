@@ -1,3 +1,4 @@
+import Dates
 import Formatting
 import Frame
 import JSON
@@ -37,6 +38,7 @@ import Testing
   @Test(arguments: [
     (0.163, "Weight (lb)", "+1.6 per 10 lb"), (-2.34, "Age (years)", "−2.3 a years"),
     (0.0171, "Weight", "+1.7 per 100"), (12.0, "Weight", "slope +12"), (0, "Weight", "±0"),
+    (0.0035, "exp(x / 10)", "+3.5 per 1,000"),
   ])
   func slopeIsToldInRoundSteps(_ slope: Double, _ label: String, _ expected: String) {
     let x = ChannelColumn(column: Column(doubles: [1]), field: "x", label: label)
@@ -60,5 +62,16 @@ import Testing
     let interval = Interval(
       low: slope - 1.96 * error, high: slope + 1.96 * error, level: 0.95, method: "")
     #expect(words.slope(slope, uncertainty: error, x: x, interval: interval) == expected)
+  }
+
+  @Test(arguments: [
+    (10 * 366, "+365 a year"), (90, "+1 a day"), (1, "+0.042 an hour"),
+  ])
+  func slopeOverTimeIsToldInAStretchThatFitsItsSpan(_ days: Int32, _ expected: String) {
+    let ends = [CivilDate(days: 0), CivilDate(days: days)].map { Timestamp($0) }
+    let x = ChannelColumn(column: Column(timestamps: ends), field: "x", label: "Day")
+    #expect(
+      Words(formatter: .init()).slope(1.0 / 86_400, uncertainty: nil, x: x)
+        .replacing("370", with: "365") == expected)
   }
 }

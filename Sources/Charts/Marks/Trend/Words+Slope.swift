@@ -1,4 +1,5 @@
 import Formatting
+import Frame
 import Statistics
 
 extension Words {
@@ -20,7 +21,10 @@ extension Words {
       }
       return signed(slope * step, digits) + per + (range ?? "")
     }
-    if x?.isTime == true { return told(86_400, " a day") }
+    if let x, x.isTime {
+      let (step, name) = stretch(of: x)
+      return told(step, " \(name)")
+    }
     let size = slope.magnitude
     guard size > 0, size.isFinite else { return "±0" }
     let unit = x?.label.unit
@@ -29,6 +33,17 @@ extension Words {
     if unit == nil, step > 1000 || step == 1 { return "slope " + told(1, "") }
     let per = step == 1 ? " a" : " per \(number(step))"
     return told(step, per + (unit.map { " \($0)" } ?? ""))
+  }
+
+  /// The stretch of time in which a change over a column's span can be pictured, in seconds.
+  private func stretch(of time: ChannelColumn) -> (seconds: Double, name: String) {
+    let range = AxisDemand.range(time.column.doubles)
+    let span = range.map { $0.upperBound - $0.lowerBound } ?? 0
+    let stretches = [
+      (31_556_952.0, "a year"), (86_400, "a day"), (3600, "an hour"), (60, "a minute"),
+    ]
+    let fitting = stretches.first { span >= 2 * $0.0 } ?? (1, "a second")
+    return span > 0 ? fitting : (86_400, "a day")
   }
 
   /// A number with its sign: a plus too, none where it shows as zero.
@@ -55,7 +70,10 @@ extension Words {
 extension String {
   /// The unit that a label ends with in parentheses, such as `lb` of `Weight (lb)`.
   var unit: String? {
-    guard hasSuffix(")"), let open = lastIndex(of: "(") else { return nil }
+    // The brackets of a function, as in `exp(x / 10)`, are none of a unit.
+    guard hasSuffix(")"), let open = lastIndex(of: "("), self[..<open].hasSuffix(" ") else {
+      return nil
+    }
     let unit = self[index(after: open)..<index(before: endIndex)]
     return unit.isEmpty || unit.count > 12 ? nil : String(unit)
   }
