@@ -13,7 +13,7 @@ struct ComposedFigure {
 
   private static let sparkSize = Size(width: 64, height: 18)
 
-  init(_ item: FiguresBlock.Item, in drawing: DrawingContext, slot: Int) throws(Diagnostic) {
+  init(_ item: FiguresBlock.Item, in drawing: DrawingContext) throws(Diagnostic) {
     let formatter = drawing.formatter
     let label = try item.label.plain(in: drawing)
     let value = try drawing.evaluator.value(of: item.value)
@@ -22,7 +22,7 @@ struct ComposedFigure {
     tile = FigureTile(
       label: label, value: formatted, unit: value.isNull ? nil : item.unit,
       comparison: change?.words, direction: change?.direction,
-      sparkline: try ComposedFigure.spark(item.spark, in: drawing, slot: slot))
+      sparkline: try ComposedFigure.spark(item.spark, in: drawing))
     var fields: ResultFields = [
       ("label", .string(label)), ("value", JSONValue(value)), ("formatted", .string(formatted)),
     ]
@@ -36,15 +36,13 @@ struct ComposedFigure {
     return nil
   }
 
-  private static func spark(_ spark: FiguresBlock.Spark?, in drawing: DrawingContext, slot: Int)
+  private static func spark(_ spark: FiguresBlock.Spark?, in drawing: DrawingContext)
     throws(Diagnostic) -> Scene?
   {
     guard let spark else { return nil }
     let rows = try Rows(of: spark.data, in: drawing)
     let values = try rows.column(spark.value).numbers
-    let categories = drawing.theme.categories
-    let scene = Sparkline.draw(
-      values, size: sparkSize, paint: categories[slot % max(1, categories.count)])
+    let scene = Sparkline.draw(values, size: sparkSize, paint: drawing.theme.accent)
     return scene.elements.isEmpty ? nil : scene
   }
 }

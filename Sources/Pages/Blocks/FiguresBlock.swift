@@ -103,7 +103,7 @@ package struct FiguresBlock: Block {
     var tiles: [FigureTile] = []
     var values: [JSONValue] = []
     for item in items {
-      let figure = try ComposedFigure(item, in: context.drawing, slot: tiles.count)
+      let figure = try ComposedFigure(item, in: context.drawing)
       tiles.append(figure.tile)
       values.append(figure.result)
     }

@@ -258,7 +258,7 @@ private struct TableSetter {
     let area = Rectangle(
       x: lefts[place] + padding + room * from, y: slab.height / 2 - 3.2,
       width: room * (to - from), height: 6.4)
-    let color = paint ?? style.theme.categories[1].opacity(0.75)
+    let color = paint ?? style.theme.accent
     slab.elements.append(.path(.rectangle(area), fill: color, stroke: nil))
   }
 
