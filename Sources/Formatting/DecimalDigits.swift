@@ -1,7 +1,8 @@
 /// A number without its sign, as its exact decimal digits.
 ///
 /// The value is 0.d₁d₂d₃… × 10^point. There is no leading and no trailing zero; zero has no digits.
-/// Formats work on digits and never on binary fractions, so every rounding sees the true value.
+/// Formats work on digits and never on binary fractions, so every rounding sees the number that is
+/// meant.
 struct DecimalDigits: Hashable {
   private(set) var digits: [UInt8]
   private(set) var point: Int
@@ -48,6 +49,14 @@ struct DecimalDigits: Hashable {
     let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
     self.init(
       trimming: mantissa.joined().utf8.map { $0 - 48 }, point: mantissa[0].utf8.count + exponent)
+  }
+
+  /// The digits of the decimal number that a double means: the fewest that name it, without what
+  /// a calculation has left in the last places, as in 45.650000000000006.
+  init(naming number: Double) {
+    let shortest = DecimalDigits(shortest: number)
+    let clean = shortest.rounded(significant: 15)
+    self = clean.digits.count <= 12 ? clean : shortest
   }
 
   /// The number times ten to a power.

@@ -79,10 +79,10 @@ private struct Numeral {
     switch kind {
     case .fixed: self.init(fixed: quantity, precision)
     case .percent: self.init(fixed: quantity.timesHundred, precision)
-    case .exponent: self.init(exponential: quantity.digits, significant: precision + 1)
-    case .general: self.init(general: quantity.digits, significant: precision)
-    case .significant: self.init(quantity.digits, significant: precision)
-    case .roundedPercent: self.init(quantity.timesHundred.digits, significant: precision)
+    case .exponent: self.init(exponential: quantity, significant: precision + 1)
+    case .general: self.init(general: quantity, significant: precision)
+    case .significant: self.init(quantity, significant: precision)
+    case .roundedPercent: self.init(quantity.timesHundred, significant: precision)
     case .prefixed: self.init(prefixed: quantity, significant: precision)
     case .integer: self.init(quantity.wholeDigits, decimals: 0)
     case .binary: self.init(quantity, bitsADigit: 1)
@@ -108,19 +108,22 @@ private struct Numeral {
     if case .double(let number) = quantity.source, number >= 1e21 {
       self.init(plain: quantity.shortestDigits)
     } else {
-      self.init(quantity.digits, decimals: decimals)
+      self.init(quantity.rounded(decimals: decimals), decimals: decimals)
     }
   }
 
   /// With so many significant digits, never with an exponent.
-  init(_ digits: DecimalDigits, significant: Int) {
-    let rounded = digits.rounded(significant: significant)
+  init(_ quantity: Quantity, significant: Int) {
+    let rounded = quantity.rounded(significant: significant)
     self.init(rounded, decimals: max(0, significant - 1 - rounded.exponent))
   }
 
   /// One digit before the point and an exponent.
-  init(exponential digits: DecimalDigits, significant: Int) {
-    let rounded = digits.rounded(significant: significant)
+  init(exponential quantity: Quantity, significant: Int) {
+    self.init(exponential: quantity.rounded(significant: significant), significant: significant)
+  }
+
+  private init(exponential rounded: DecimalDigits, significant: Int) {
     let all = rounded.leading(significant)
     whole = String(all.prefix(1))
     fraction = String(all.dropFirst())
@@ -128,18 +131,18 @@ private struct Numeral {
   }
 
   /// With so many significant digits, and an exponent for the very small and very large.
-  init(general digits: DecimalDigits, significant: Int) {
-    let exponent = digits.rounded(significant: significant).exponent
+  init(general quantity: Quantity, significant: Int) {
+    let exponent = quantity.rounded(significant: significant).exponent
     if exponent < -6 || exponent >= significant {
-      self.init(exponential: digits, significant: significant)
+      self.init(exponential: quantity, significant: significant)
     } else {
-      self.init(digits, significant: significant)
+      self.init(quantity, significant: significant)
     }
   }
 
   /// With so many significant digits and a metric prefix.
   init(prefixed quantity: Quantity, significant: Int) {
-    let rounded = quantity.digits.rounded(significant: significant)
+    let rounded = quantity.rounded(significant: significant)
     let thousands = max(-8, min(8, Int((Double(rounded.exponent) / 3).rounded(.down))))
     let shifted = rounded.scaled(byPowerOfTen: -3 * thousands)
     // Below the smallest prefix the digits are cut to the same last place.
@@ -148,7 +151,7 @@ private struct Numeral {
       self.init(shifted, decimals: max(0, places))
     } else {
       let kept = significant + shifted.exponent
-      let exact = kept > 0 ? quantity.digits : quantity.shortestDigits
+      let exact = kept > 0 ? quantity.rounded(significant: kept) : quantity.shortestDigits
       let again = exact.scaled(byPowerOfTen: -3 * thousands)
       self.init(again, decimals: kept > 0 ? significant - 1 : again.decimals)
     }
@@ -160,7 +163,7 @@ private struct Numeral {
 
   /// As a whole number in a radix of two, eight or sixteen.
   init(_ quantity: Quantity, bitsADigit: Int) {
-    let rounded = quantity.digits.rounded(decimals: 0)
+    let rounded = quantity.rounded(decimals: 0)
     if let number = UInt128(rounded.whole) {
       whole = String(number, radix: 1 << bitsADigit)
     } else {

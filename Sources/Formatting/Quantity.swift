@@ -37,10 +37,33 @@ struct Quantity {
     }
   }
 
-  /// All digits of the magnitude.
-  var digits: DecimalDigits {
+  /// The number rounded to so many digits after the point, halves away from zero.
+  ///
+  /// A double is taken for the decimal number that it names, so that 45.65 rounds as the decimal
+  /// number does, though as a binary fraction it is a little less.
+  func rounded(decimals: Int) -> DecimalDigits {
+    let named = namedDigits
+    return digits(significant: named.point + decimals, named).rounded(decimals: decimals)
+  }
+
+  /// The number rounded to so many significant digits, as ``rounded(decimals:)`` does.
+  func rounded(significant count: Int) -> DecimalDigits {
+    digits(significant: count, namedDigits).rounded(significant: count)
+  }
+
+  /// The digits that a rounding to so many significant ones looks at: beyond those that a double
+  /// names, those of its binary fraction.
+  private func digits(significant count: Int, _ named: DecimalDigits) -> DecimalDigits {
+    guard case .double(let number) = source, count > (number.isNormal ? 15 : 0),
+      count >= named.digits.count
+    else { return named }
+    return DecimalDigits(exactly: number)
+  }
+
+  /// The digits of the decimal number that is meant.
+  private var namedDigits: DecimalDigits {
     switch source {
-    case .double(let number): DecimalDigits(exactly: number)
+    case .double(let number): DecimalDigits(naming: number)
     case .exact(let digits): digits
     }
   }
@@ -57,14 +80,14 @@ struct Quantity {
   /// with zeros after them.
   var wholeDigits: DecimalDigits {
     if case .double(let number) = source, number >= 0x1p53 { return shortestDigits }
-    return digits.rounded(decimals: 0)
+    return rounded(decimals: 0)
   }
 
-  /// A hundred times the number; a double is multiplied as doubles are, as d3 does.
+  /// A hundred times the number.
   var timesHundred: Quantity {
     if case .double(let number) = source, (number * 100).isFinite {
       return Quantity(isNegative: isNegative, .double(number * 100))
     }
-    return Quantity(isNegative: isNegative, .exact(digits.scaled(byPowerOfTen: 2)))
+    return Quantity(isNegative: isNegative, .exact(namedDigits.scaled(byPowerOfTen: 2)))
   }
 }

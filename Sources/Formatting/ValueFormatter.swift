@@ -109,20 +109,20 @@ package struct ValueFormatter: Sendable {
   }
 
   private func decimal(_ quantity: Quantity, scale: Int) -> String {
-    let digits = quantity.digits.rounded(decimals: scale)
+    let digits = quantity.rounded(decimals: scale)
     let mayBeYear = scale == 0 && digits.exponent < 4
     return signed(quantity, digits, decimals: scale, isGrouped: !mayBeYear)
   }
 
   private func text(of quantity: Quantity, significant: Int, isTrimmed: Bool = false) -> String {
-    let digits = quantity.digits.rounded(significant: significant)
+    let digits = quantity.rounded(significant: significant)
     if digits.digits.isEmpty { return "0" }
     if digits.exponent < -5 || digits.exponent >= 15 {
       return scientific(
         quantity, digits, significant: isTrimmed ? digits.digits.count : significant)
     }
     let decimals = max(0, significant - 1 - digits.exponent)
-    let shown = quantity.digits.rounded(decimals: decimals)
+    let shown = quantity.rounded(decimals: decimals)
     let mayBeYear = isTrimmed && shown.decimals == 0 && shown.exponent < 4
     return signed(
       quantity, shown, decimals: isTrimmed ? shown.decimals : decimals, isGrouped: !mayBeYear)

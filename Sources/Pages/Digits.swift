@@ -7,7 +7,11 @@ import Glibc
 struct Digits: Hashable, Sendable {
   let decimals: Int
 
-  init(decimals: Int) { self.decimals = max(0, min(6, decimals)) }
+  /// The most digits after the point that a reader can tell apart; numbers that need more are told
+  /// one by one, by their own significant digits: `3.9555 × 10⁻⁸`.
+  private static let most = 6
+
+  init(decimals: Int) { self.decimals = max(0, decimals) }
 
   /// The digits that an interval leaves an estimate; nil where it leaves none.
   init?(decimals: Int?) {
@@ -22,9 +26,10 @@ struct Digits: Hashable, Sendable {
     var needed = 0
     for number in numbers where number.isFinite {
       largest = max(largest, abs(number))
-      if needed < 6 { needed = max(needed, Digits.needed(by: number)) }
+      if needed <= Digits.most { needed = max(needed, Digits.needed(by: number)) }
     }
-    self.init(decimals: min(needed, Digits.significant(3, of: largest)))
+    let wanted = Digits.significant(3, of: largest)
+    self.init(decimals: needed > Digits.most ? wanted : min(needed, wanted))
   }
 
   /// Digits for statistics of values with a spread: three of the spread.
@@ -42,16 +47,16 @@ struct Digits: Hashable, Sendable {
     return max(0, digits - 1 - Int(log10(number).rounded(.down)))
   }
 
-  /// How many digits after the point a number has, 6 at most.
+  /// How many digits after the point a number has; one more than the most where it has more.
   private static func needed(by number: Double) -> Int {
     var power = 1.0
-    for digits in 0..<6 {
+    for digits in 0...most {
       let shifted = number * power
       // A shifted decimal is whole up to its own rounding.
       if abs(shifted - shifted.rounded()) <= abs(shifted) * 1e-14 { return digits }
       power *= 10
     }
-    return 6
+    return most + 1
   }
 
   /// The number with the digits; a whole number without them where it is one of a column of whole
@@ -60,6 +65,10 @@ struct Digits: Hashable, Sendable {
     guard let number else { return formatter.text(.null) }
     guard number.isFinite else { return formatter.text(.double(number)) }
     let places = isWhole && number == number.rounded() ? 0 : decimals
-    return formatter.number(number, decimals: places)
+    guard places > Digits.most else { return formatter.number(number, decimals: places) }
+    if number == 0 { return "0" }
+    // Five digits as everywhere, more where the column's last place asks for them.
+    let exponent = Int(log10(abs(number)).rounded(.down))
+    return formatter.number(number, atMost: min(15, max(5, exponent + 1 + places)))
   }
 }

@@ -51,7 +51,7 @@ struct ValueFormatterTests {
 
   @Test(arguments: [
     (0.499_999_9, 3, "0.500"), (12345.678, 3, "12,346"), (12345.678, 7, "12,345.68"), (0, 3, "0"),
-    (0.009_995, 3, "0.0100"), (9.995, 3, "9.99"), (-1.0, 2, "−1.0"),
+    (0.009_995, 3, "0.0100"), (9.995, 3, "10.0"), (-1.0, 2, "−1.0"),
     (1e-9, 2, "1.0\u{a0}×\u{a0}10⁻⁹"),
   ])
   func numbersKeepTheirSignificantDigits(_ number: Double, _ digits: Int, _ text: String) {

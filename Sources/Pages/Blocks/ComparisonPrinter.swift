@@ -139,7 +139,10 @@ struct ComparisonPrinter {
       pair.interval.flatMap { EstimateDigits(difference, low: $0.low, high: $0.high) }
     }
     let digits = isRanks ? Digits(decimals: 1) : Digits(decimals: reached?.decimals) ?? digits
-    let interval = pair.interval.map { words.interval($0, decimals: digits.decimals) }
+    let interval = pair.interval.map {
+      formatter.interval(
+        digits.text($0.low, with: formatter), digits.text($0.high, with: formatter))
+    }
     let p = pair.adjustedP.map { p in
       p < 0.001
         ? "< \(formatter.number(0.001, decimals: 3))" : formatter.number(p, decimals: 3)
