@@ -2,7 +2,6 @@ package import Dates
 package import Drawing
 package import Evaluation
 package import Formatting
-package import Frame
 
 /// What every chart of a report is drawn with.
 package struct DrawingContext: Sendable {
@@ -36,33 +35,5 @@ package struct DrawingContext: Sendable {
     var context = self
     context.narrowWidth = nil
     return (context, narrowWidth)
-  }
-}
-
-/// Which colour each category has, kept through the whole report: one place in the theme's palette
-/// for each (field, value), in order of first use.
-package struct CategoryColors: Hashable, Sendable {
-  private var slots: [String: [Value: Int]] = [:]
-  /// How many categories wear each colour.
-  private var uses: [Int] = []
-
-  package init() {}
-
-  /// The places in a palette of so many colours of a field's values; values seen before keep theirs.
-  ///
-  /// Once all colours are worn, a new value takes one that its own field wears least, and of those
-  /// the one worn least in the report.
-  package mutating func assign(field: String, values: [Value], among count: Int) -> [Int] {
-    let count = max(1, count)
-    uses += Array(repeating: 0, count: max(0, count - uses.count))
-    return values.map { value in
-      if let slot = slots[field]?[value] { return slot }
-      var own = Array(repeating: 0, count: uses.count)
-      for slot in (slots[field] ?? [:]).values { own[slot] += 1 }
-      let slot = (0..<count).min { (own[$0], uses[$0], $0) < (own[$1], uses[$1], $1) } ?? 0
-      uses[slot] += 1
-      slots[field, default: [:]][value] = slot
-      return slot
-    }
   }
 }

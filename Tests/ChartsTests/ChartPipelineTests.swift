@@ -245,6 +245,7 @@ let hardSpecimens: [ChartSpecimen] = [
     let again = try entries(
       "{ data: people, mark: bar, x: cholesterol, y: count(), color: smoker }")
     #expect(first == again && first.count == 2)
-    #expect(Set(first.values).isDisjoint(with: other.values))
+    // Categories that have nothing in common with earlier ones begin with the first colours again.
+    #expect(Set(first.values).isSubset(of: other.values) && other.count == 3)
   }
 }
