@@ -8,10 +8,13 @@ struct SceneFindings {
   let all: [Finding]
   /// The paint of each entry of the legend, by its words.
   let legendPaints: [String: Paint]
+  /// All words, in the order of drawing.
+  let texts: [String]
 
   init(_ scene: Scene) {
     all = FitnessGate(theme: .standard, measuring: FixedMeasuring()).findings(in: scene)
     legendPaints = SceneFindings.legendPaints(scene.elements)
+    texts = SceneFindings.texts(scene.elements)
   }
 
   /// Texts that reach over an edge.
@@ -19,6 +22,16 @@ struct SceneFindings {
 
   /// Texts that lie on other texts.
   var overlapping: [String] { all.filter { $0.rule == "words-overlap" }.map(\.description) }
+
+  private static func texts(_ elements: [SceneElement]) -> [String] {
+    elements.flatMap { element -> [String] in
+      switch element {
+      case .text(let run, _, _, _): [run.text]
+      case .group(let group): texts(group.elements)
+      default: []
+      }
+    }
+  }
 
   private static func legendPaints(_ elements: [SceneElement]) -> [String: Paint] {
     var found: [String: Paint] = [:]

@@ -1,4 +1,5 @@
 import Drawing
+import Formatting
 import Frame
 
 /// A side with its scale and ticks at their places.
@@ -96,7 +97,8 @@ struct AxisMaking {
   private func time(_ domain: ClosedRange<Double>) -> Axis {
     let ticks = TimeTicks(
       domain: domain, formatter: context.formatter, contextShare: 56 / max(length, 1),
-      zone: plan.channel?.settings.zone)
+      zone: plan.channel?.settings.zone,
+      format: plan.channel?.settings.format.flatMap { $0.isForDates ? $0 : nil })
     let limit = max(3, Int(length / 40))
     for candidate in ticks.candidates(limit: limit) {
       let axis = axis(.time, domain, candidate)

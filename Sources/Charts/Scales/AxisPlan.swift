@@ -30,7 +30,7 @@ struct AxisPlan: Hashable, Sendable {
   var mayBeYears: Bool {
     guard case .numbers(.linear, let range) = places, let channel, channel.settings.format == nil
     else { return false }
-    return channel.column.type == .integer && range.lowerBound >= 1000 && range.upperBound < 3000
+    return channel.column.holdsWholeNumbers && range.lowerBound >= 1000 && range.upperBound < 3000
   }
 
   /// What a reader must know of how the numbers are spread; nil where evenly.
@@ -76,7 +76,8 @@ extension AxisPlan {
     var plan = AxisPlan(
       places: .numbers(transform, held(range, by: transform)), channel: channel,
       isTight: given != nil || demand.isTight || transform == .time,
-      smallestStep: demand.smallestStep, isReversed: settings.contains(where: \.isReversed))
+      smallestStep: demand.smallestStep(of: columns),
+      isReversed: settings.contains(where: \.isReversed))
     plan.wasWidened = given != asked
     plan.margin = demand.margin
     plan.headroom = demand.headroom

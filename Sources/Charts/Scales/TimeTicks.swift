@@ -14,6 +14,8 @@ struct TimeTicks {
   let contextShare: Double
   /// Whose days and hours they are; nil is UTC.
   var zone: Zone?
+  /// The author's format of dates, which stands alone: without a second row.
+  var format: ValueFormat?
 
   /// Steps of the calendar, finest first.
   enum Step: Hashable {
@@ -51,7 +53,18 @@ struct TimeTicks {
   func candidates(limit: Int) -> [[Tick]] {
     let span = domain.upperBound - domain.lowerBound
     return Step.all.filter { span / $0.length <= Double(limit) + 1 }
-      .map(ticks).filter { $0.count >= 2 && $0.count <= limit }
+      .map(ticks).filter { $0.count >= 2 && $0.count <= limit && tellsApart($0) }
+  }
+
+  /// Whether neighbours differ, as days do not in a format of months.
+  private func tellsApart(_ ticks: [Tick]) -> Bool {
+    format == nil || zip(ticks, ticks.dropFirst()).allSatisfy { $0.label != $1.label }
+  }
+
+  /// A place in the author's format.
+  private func text(_ place: Double, _ format: ValueFormat) -> String {
+    let moment = Timestamp(microseconds: Int64((local(place) * 1e6).rounded()))
+    return formatter.text(.timestamp(moment), format: format)
   }
 
   /// One tick in the middle of a domain that holds no border of the calendar.
@@ -59,6 +72,7 @@ struct TimeTicks {
     let middle = domain.lowerBound + (domain.upperBound - domain.lowerBound) / 2
     // Bins may reach beyond the calendar.
     let seconds = max(-62_135_596_800, min(253_402_300_799, middle.rounded(.down)))
+    if let format { return Tick(seconds, text(seconds, format)) }
     let date = day(seconds)
     let isMidnight = seconds == self.seconds(date)
     return isMidnight
@@ -68,6 +82,7 @@ struct TimeTicks {
 
   private func ticks(_ step: Step) -> [Tick] {
     let places = borders(step)
+    if let format { return places.map { Tick($0, text($0, format)) } }
     let keys = places.map { contextKey($0, step) }
     var changes = places.indices.filter { $0 == 0 || keys[$0] != keys[$0 - 1] }
     let room = contextShare * (domain.upperBound - domain.lowerBound)

@@ -5,13 +5,16 @@ import Testing
 @testable import Charts
 
 @Suite struct TimeTicksTests {
-  private static func labels(_ from: String, _ to: String, limit: Int) throws -> [String] {
+  private static func labels(_ from: String, _ to: String, limit: Int, format: String? = nil) throws
+    -> [String]
+  {
     let ends = try [from, to].map { text in
       let moment = try #require(Timestamp(text))
       return Double(moment.microseconds) / 1e6
     }
     let ticks = TimeTicks(
-      domain: ends[0]...ends[1], formatter: ValueFormatter(), contextShare: 0.1)
+      domain: ends[0]...ends[1], formatter: ValueFormatter(), contextShare: 0.1,
+      format: format.flatMap { ValueFormat($0) })
     let first = try #require(ticks.candidates(limit: limit).first)
     return first.map { tick in tick.context.map { "\(tick.label) (\($0))" } ?? tick.label }
   }
@@ -19,6 +22,15 @@ import Testing
   @Test func daysSayTheirMonthOnce() throws {
     let labels = try TimeTicksTests.labels("2026-01-01", "2026-03-31", limit: 8)
     #expect(labels == ["1 (Jan 2026)", "15", "1 (Feb)", "15", "1 (Mar)", "15"])
+  }
+
+  @Test func theAuthorsFormatStandsAlone() throws {
+    let days = try TimeTicksTests.labels(
+      "2026-01-01", "2026-02-28", limit: 4, format: "%d.%m.")
+    #expect(days == ["01.01.", "15.01.", "01.02.", "15.02."])
+    // Days would all be called alike: the first step that tells places apart is a month.
+    let months = try TimeTicksTests.labels("2026-01-01", "2026-03-31", limit: 8, format: "%b")
+    #expect(months == ["Jan", "Feb", "Mar"])
   }
 
   @Test func monthsSayTheirYearOnce() throws {
