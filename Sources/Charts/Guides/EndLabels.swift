@@ -1,4 +1,5 @@
 import Drawing
+import Formatting
 
 /// The labels at the right edge of a panel, level with the ends of their marks and clear of each
 /// other.
@@ -23,15 +24,30 @@ struct EndLabels: Sendable {
     items = labels.map { label in
       let paint = theme.legible(label.paint)
       let strong = theme.label.weight(600)
-      let words = [label.name, label.value].compactMap { $0 }.joined(separator: " ")
       let run = TextRun(
-        context.measuring.fitted(words, strong, width: 200), font: strong, paint: paint)
+        EndLabels.words(label, strong, context.measuring), font: strong, paint: paint)
       let detail = label.detail.map { TextRun($0, font: theme.label.size(7.5), paint: theme.grey) }
       let widths = [run, detail].compactMap { $0 }.map {
         context.measuring.extent(of: $0.text, font: $0.font).width
       }
       return Item(runs: [run], detail: detail, width: widths.max() ?? 0, level: label.level)
     }
+  }
+
+  /// The widest name with its value.
+  private static let widest: Points = 200
+
+  /// The name, cut where it is long, and its value in full: `Spain 12`, but `Device 1: 12`, since two
+  /// numbers beside each other would be read as one.
+  static func words(_ label: EndLabel, _ font: Font, _ measuring: any TextMeasuring) -> String {
+    guard let value = label.value, !value.isEmpty else {
+      return measuring.fitted(label.name, font, width: widest).isolated
+    }
+    guard !label.name.isEmpty else { return measuring.fitted(value, font, width: widest) }
+    let mark = label.name.last?.isNumber == true ? ": " : " "
+    let rest = measuring.extent(of: mark + value, font: font).width
+    let room = max(widest - rest, widest * 0.4)
+    return measuring.fitted(label.name, font, width: room).isolated + mark + value
   }
 
   /// How wide the labels are, with the gap before them.

@@ -1,4 +1,5 @@
 import Drawing
+import Formatting
 import Frame
 
 /// What the colours and sizes of a chart mean, in rows above the plot.
@@ -124,10 +125,11 @@ struct Legend: Sendable {
     let high = words.number(scale.domain.upperBound, like: channel)
     func width(_ text: String) -> Points { context.measuring.extent(of: text, font: font).width }
     // Two ends alone would be read as evenly spaced.
-    let kind = channel?.settings.scale?.rawValue ?? ""
-    let bent = scale.transform == .linear ? "" : " (\(kind) scale)"
-    let bar: Points = 96
-    let rest = 10 + width(low) + 5 + bar + 5 + width(high) + width(bent)
+    let bent = scale.transform.kind.map { " (\(context.formatter.scale($0)))" } ?? ""
+    let ends = 10 + width(low) + 5 + 5 + width(high) + width(bent)
+    // Where words are long, the bar gives way before the name does.
+    let bar: Points = max(32, min(96, room - ends - 40))
+    let rest = ends + bar
     let title =
       context.measuring.fitted(channel?.label ?? "", font, width: max(20, min(140, room - rest)))
       + bent
@@ -171,7 +173,7 @@ struct Legend: Sendable {
       let radius = Panel.radius(value, of: largest)
       let label =
         words.number(value, like: channel)
-        + (index == values.count - 1 ? " \(words.inSentence(channel.label))" : "")
+        + (index == values.count - 1 ? " \(words.unit(channel, of: value))" : "")
       let text = context.measuring.fitted(label, font, width: 160)
       let paint = context.theme.grey
       let width = context.measuring.extent(of: text, font: font).width

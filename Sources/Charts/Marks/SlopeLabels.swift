@@ -22,7 +22,7 @@ struct SlopeLabels {
     if !isNamed || panel.dashesCategories {
       elements += labels(at: last, isLeft: false) { $0.end }
     }
-    return elements
+    return elements + SlopeMiddleLabels(mark, lines, places, panel).elements
   }
 
   private func labels(at x: Double, isLeft: Bool, value: (SlopeLines.Line) -> Double?)

@@ -24,6 +24,12 @@ struct SlopeMark: Mark {
     var demand = AxisDemand(
       range: AxisDemand.range(slopes.lines.flatMap { $0.values.compactMap(\.self) }))
     demand.isTight = true
+    if slopes.moments.count > 2, let range = demand.range {
+      // Values of the moments between stand above and below their dots.
+      let room = (range.upperBound / 2 - range.lowerBound / 2) * 0.15
+      let (low, high) = (range.lowerBound - room, range.upperBound + room)
+      if low.isFinite, high.isFinite { demand.range = low...high }
+    }
     return demand
   }
 
@@ -65,7 +71,7 @@ struct SlopeMark: Mark {
   }
 
   /// The places of a line's values, nil where it has none.
-  private func points(_ line: SlopeLines.Line, _ places: [Double], _ panel: Panel) -> [Point?] {
+  func points(_ line: SlopeLines.Line, _ places: [Double], _ panel: Panel) -> [Point?] {
     zip(line.values, places).map { value, place in
       guard let value, place.isFinite else { return nil }
       let level = panel.y.place(value)

@@ -57,6 +57,12 @@ struct ChannelPlan: Sendable {
 
   /// What the values are, for readers.
   var label: String { settings.label ?? expression.label }
+
+  /// What the values are, for readers, who are not shown the code that makes words.
+  func label(of column: Column) -> String {
+    guard settings.label == nil, expression.isCode else { return label }
+    return column.type == .text || column.type == .boolean ? "Category" : label
+  }
 }
 
 extension ChannelSettings {

@@ -165,7 +165,7 @@ private struct RowReading {
     settings.zone = column.tellsMoments ? settings.zone ?? zone : nil
     if let zone = settings.zone { settings.domain = settings.domain.map { $0.moment(in: zone) } }
     return ChannelColumn(
-      column: column.withoutNaN, field: plan.written.description, label: plan.label,
+      column: column.withoutNaN, field: plan.written.description, label: plan.label(of: column),
       settings: settings,
       runsAlongRows: plan.expression.runsAlongRows, isConstant: plan.expression.isConstant)
   }

@@ -39,6 +39,16 @@ extension Expression {
     }
   }
 
+  /// Whether the label would be code: a call that has no words here, or a choice.
+  var isCode: Bool {
+    switch node {
+    case .literal, .name, .parameter: false
+    case .call(let call): call.label == nil || call.arguments.contains(where: \.isCode)
+    case .choice, .inList, .like: true
+    default: children.contains(where: \.isCode)
+    }
+  }
+
   private static let aggregates: Set<String> = [
     "count", "sum", "avg", "mean", "min", "max", "median", "quantile", "stddev", "variance",
     "skewness", "kurtosis", "corr", "covariance", "any_value", "string_agg", "missing_share",

@@ -7,11 +7,13 @@ struct ChartWords: Sendable {
   private let stories: [Story]
   private let leftOut: LeftOut
   private let words: Words
+  private let names: NamesInSentences
 
   init(_ chart: TrainedChart, leftOut: LeftOut) {
     self.chart = chart
     self.leftOut = leftOut
     words = chart.words
+    names = NamesInSentences(in: chart)
     stories = chart.marks.map { $0.story(in: chart.words) }
   }
 
@@ -26,7 +28,7 @@ struct ChartWords: Sendable {
     let units = stories.map(\.unit).filter { !$0.isEmpty }.unique
     let panels = chart.facets.label.map { "one panel per \(words.inSentence($0.oneLine))" }
     let parts = ([head] + units + [panels].compactMap { $0 }).filter { !$0.isEmpty }
-    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    return parts.isEmpty ? nil : names(parts.joined(separator: " · "))
   }
 
   /// Measures of which only the last says `by x`, where all say it of the same x.
@@ -45,7 +47,7 @@ struct ChartWords: Sendable {
   /// Method, and what was left out and why.
   var note: String? {
     let sentences = stories.flatMap(\.methods).unique + widened + freeScales + leftOutSentences
-    return sentences.isEmpty ? nil : sentences.map { $0 + "." }.joined(separator: " ")
+    return sentences.isEmpty ? nil : names(sentences.map { $0 + "." }.joined(separator: " "))
   }
 
   /// That an axis holds more than the author asked for.
@@ -110,7 +112,7 @@ struct ChartWords: Sendable {
     let unit = main.unit.isEmpty ? "" : " (\(main.unit))"
     let head = "\(main.kind)\(measure)\(unit)\(panels)."
     let findings = stories.flatMap(\.findings).unique.map { $0.capitalizedFirst + "." }
-    return ([head] + findings).joined(separator: " ")
+    return names(([head] + findings).joined(separator: " "))
   }
 
   /// How many rows the first layer's marks show.

@@ -1,4 +1,5 @@
 import Drawing
+import Formatting
 import Frame
 
 extension Tip {
@@ -19,7 +20,7 @@ extension Words {
         fields.insert(column.field).inserted
       else { return nil }
       let value = measures[channel].map { number($0, like: column) } ?? word(column, row)
-      return channel == .label ? value : "\(column.label.oneLine) \(value)"
+      return channel == .label ? value.isolated : "\(column.label.oneLine) \(value.isolated)"
     }
     return parts.joined(separator: " · ")
   }
@@ -35,8 +36,10 @@ extension Words {
 
   /// What a computed shape shows, from words and values that belong together.
   func tip(_ parts: [(label: String?, value: String)]) -> String {
-    parts.map { part in part.label.map { "\($0.oneLine) \(part.value)" } ?? part.value }
-      .joined(separator: " · ")
+    parts.map { part in
+      part.label.map { "\($0.oneLine) \(part.value.isolated)" } ?? part.value.isolated
+    }
+    .joined(separator: " · ")
   }
 }
 

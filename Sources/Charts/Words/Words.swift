@@ -54,6 +54,12 @@ struct Words: Sendable {
   /// A label as it stands inside a sentence: its first letter small, but `BMI` stays.
   func inSentence(_ label: String) -> String { label.insideSentence }
 
+  /// What a number of a channel counts or measures: `rows`, but `row` of one.
+  func unit(_ channel: ChannelColumn, of number: Double) -> String {
+    let unit = inSentence(channel.label)
+    return number == 1 && unit == "rows" ? "row" : unit
+  }
+
   /// `Risk score by weight` from the labels of a layer's channels.
   func yByX(_ layer: Layer) -> String {
     guard let y = layer.rows[.y]?.label, let x = layer.rows[.x]?.label else { return "" }

@@ -6,6 +6,18 @@ import Testing
 @testable import Charts
 
 @Suite struct EndLabelsTests {
+  @Test(arguments: [
+    ("Spain", "12", "Spain 12"), ("1", "1,157", "1: 1,157"),
+    ("Device 6", "1,130", "Device 6: 1,130"),
+    ("עברית 45.6% abc", "43", "\u{2068}עברית 45.6% abc\u{2069} 43"), ("", "43", "43"),
+    (String(repeating: "long", count: 90), "43", "longlonglonglonglonglonglonglonglonglongl… 43"),
+  ])
+  func namesAndValuesAreTwoThings(_ name: String, _ value: String, _ words: String) {
+    let label = EndLabel(
+      group: 0, name: name, value: value, level: 0, paint: Theme.standard.accent)
+    #expect(EndLabels.words(label, Theme.standard.label, FixedMeasuring()) == words)
+  }
+
   @Test func labelsWithRoomStayWhereTheyAre() {
     let centers = spread([(10, 8), (30, 8), (60, 8)], within: 0...100)
     #expect(centers == [10, 30, 60])

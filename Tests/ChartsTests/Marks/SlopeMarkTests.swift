@@ -58,6 +58,22 @@ private let frames: [String: DataFrame] = [
     #expect(results["rising"] == 1 && results["falling"] == 2 && results["lines"] == 3)
   }
 
+  @Test func valuesOfMiddleMomentsStandBesideTheirDots() throws {
+    let chart = try ChartSpecimen(
+      name: "", yaml: "{ data: three, mark: slope, x: moment, y: level, color: device }"
+    ).draw(
+      frames: [
+        "three": DataFrame([
+          ("moment", Column(texts: ["A", "B", "C", "A", "B", "C"])),
+          ("device", Column(integers: [1, 1, 1, 2, 2, 2])),
+          ("level", Column(integers: [1200, 1275, 1157, 1100, 1040, 1130])),
+        ])
+      ], width: 320)
+    let words = SceneFindings(chart.scene).texts
+    #expect(words.contains("1,275") && words.contains("1,040"), "\(words)")
+    #expect(words.contains("1: 1,157") && words.contains("2: 1,130"), "\(words)")
+  }
+
   @Test func aMissingEndIsToldAndItsOtherEndKeepsItsDot() throws {
     let chart = try chart("{ data: close, mark: slope, x: moment, y: level, color: name }")
     #expect(chart.note == "1 of 4 lines lacks a value at an end.")

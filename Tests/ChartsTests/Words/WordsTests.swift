@@ -32,6 +32,29 @@ import Testing
     #expect(measuring.fitted("abc", font, width: 1) == "…")
   }
 
+  @Test func namesInSentencesAreCutAndSetApart() {
+    let long = String(repeating: "very long ", count: 20)
+    let names = NamesInSentences([long, "עברית 45%", "short"])
+    #expect(
+      names("\(long) rises most, from 1 to 3; עברית 45% 43; short 2")
+        == String(long.prefix(59))
+        + "… rises most, from 1 to 3; \u{2068}עברית 45%\u{2069} 43; short 2")
+  }
+
+  @Test func codeThatMakesWordsIsNotToldToReaders() throws {
+    let chart = try ChartSpecimen(
+      name: "",
+      yaml: "{ data: people, mark: bar, x: \"concat('Smoker ', smoker)\", y: count() }"
+    ).draw()
+    #expect(chart.subtitle == "Rows by category")
+  }
+
+  @Test func oneRowIsNoRows() {
+    let rows = ChannelColumn(column: Column(integers: [1]), field: "count()", label: "Rows")
+    #expect(WordsTests.words.unit(rows, of: 1) == "row")
+    #expect(WordsTests.words.unit(rows, of: 2) == "rows")
+  }
+
   @Test func controlCharactersBecomeBlanks() {
     #expect("a\nb\tc\u{7}d".oneLine == "a b c d")
     #expect("שלום 👩‍🔬".oneLine == "שלום 👩‍🔬")
