@@ -13,13 +13,22 @@ package func nearestName(to name: String, in known: [String]) -> String? {
   return ranked.filter { $0.distance <= limit }.min { $0 < $1 }?.name
 }
 
-/// Hints for an unknown name: the nearest known one, or the list of all.
+/// The known name that is meant: what another tool's word stands for, or the nearest in spelling.
+package func meantName(by name: String, in known: [String]) -> String? {
+  Synonyms.meaning(of: name, among: known) ?? nearestName(to: name, in: known)
+}
+
+/// Hints for an unknown name: the one that is meant, or the list of all.
 package func hints(forUnknown name: String, among known: [String], listing: Int = 12) -> [String] {
-  if let near = nearestName(to: name, in: known) { return ["did you mean '\(near)'?"] }
+  if let meant = meantName(by: name, in: known) { return ["did you mean '\(meant)'?"] }
   guard !known.isEmpty else { return [] }
   let shown = known.prefix(listing).joined(separator: ", ")
   return ["known: \(shown)" + (known.count > listing ? ", and \(known.count - listing) more" : "")]
 }
+
+/// What to do where YAML has cut a value that was not quoted at a comma.
+package let hintToQuote =
+  "inside { } a comma ends a value: put the whole expression in quotes, \"bin(age, 8)\""
 
 /// Damerau's distance: insertions, deletions, replacements and swaps of neighbours.
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {

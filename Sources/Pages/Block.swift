@@ -75,6 +75,10 @@ package protocol Block: Sendable {
   /// Queries named by the block itself, such as `data: people`, with the place of the name.
   var queries: [(name: String, place: SourcePlace)] { get }
 
+  /// Notes values of a wrong type, as far as types are known before anything runs; names and
+  /// calls inside expressions are checked by others.
+  func checkTypes(_ types: KnownTypes, _ problems: Problems)
+
   /// The blocks inside this one, in order.
   var children: [ReportBlock] { get }
 
@@ -90,6 +94,7 @@ extension Block {
   package static var shortField: String? { nil }
   package var expressions: [(expression: Expression, over: String?)] { [] }
   package var queries: [(name: String, place: SourcePlace)] { [] }
+  package func checkTypes(_ types: KnownTypes, _ problems: Problems) {}
   package var children: [ReportBlock] { [] }
   package var family: FamilyScope { .block }
 }

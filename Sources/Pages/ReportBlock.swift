@@ -45,6 +45,12 @@ package struct ReportBlock: Sendable {
     block.queries + block.children.flatMap(\.queries)
   }
 
+  /// Notes values of a wrong type in the block and in those inside it.
+  package func checkTypes(_ types: KnownTypes, _ problems: Problems) {
+    block.checkTypes(types, problems)
+    for child in block.children { child.checkTypes(types, problems) }
+  }
+
   /// Whether the block, or one inside it, corrects p-values over the whole report.
   var hasReportTests: Bool {
     block.family == .report || block.children.contains(where: \.hasReportTests)

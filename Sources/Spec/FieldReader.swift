@@ -102,7 +102,7 @@ package final class FieldReader {
     let words = T.allCases.map(\.rawValue)
     problems.error(
       "'\(key)' of \(subject) cannot be '\(text)', expected \(listed(words))", at: node.place,
-      hints: nearestName(to: text, in: words).map { ["did you mean '\($0)'?"] } ?? [])
+      hints: meantName(by: text, in: words).map { ["did you mean '\($0)'?"] } ?? [])
     return nil
   }
 
@@ -133,7 +133,8 @@ package final class FieldReader {
     for entry in entries where !asked.contains(entry.key) {
       problems.error(
         "\(subject) has no key '\(entry.key)'", at: entry.keyPlace,
-        hints: hints(forUnknown: entry.key, among: asked, listing: 100))
+        hints: entry.isRestOfCall
+          ? [hintToQuote] : hints(forUnknown: entry.key, among: asked, listing: 100))
     }
   }
 

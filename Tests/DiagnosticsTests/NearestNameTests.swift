@@ -22,6 +22,18 @@ struct NearestNameTests {
     #expect(nearestName(to: "abx", in: ["abz", "aby"]) == "aby")
   }
 
+  static let otherTools: [(String, [String], String?)] = [
+    ("scatter", ["line", "point"], "point"), ("hue", ["color", "shape"], "color"),
+    ("lm", ["linear", "loess"], "linear"), ("fill", ["true", "normalize"], "normalize"),
+    ("fill", ["color", "opacity"], "color"), ("alpha", ["opacity"], "opacity"),
+    ("GEOM", ["mark"], "mark"), ("wieght", ["weight"], "weight"), ("hue", ["weight"], nil),
+  ]
+
+  @Test(arguments: otherTools)
+  func wordsOfOtherToolsAreKnown(_ name: String, _ known: [String], _ meant: String?) {
+    #expect(meantName(by: name, in: known) == meant)
+  }
+
   @Test func hintsListWhatIsKnownWhereNothingIsNear() {
     #expect(hints(forUnknown: "wieght", among: Self.columns) == ["did you mean 'weight'?"])
     #expect(hints(forUnknown: "price", among: ["a", "b"]) == ["known: a, b"])

@@ -33,6 +33,70 @@ import Testing
 
   static let faults: [Fault] = [
     Fault(
+      name: "types that a block cannot use",
+      spec: spec(
+        "  q: { from: people, select: [age, name, risk] }",
+        """
+          - correlation: { data: q, columns: [age, name, risk], show: pairs }
+          - survival: { data: q, time: name, event: age = 1 }
+          - regression: { data: q, formula: name ~ age }
+          - autocorrelation: { data: q, value: name }
+          - table: { data: q, columns: [{ value: name, bar: true }, { value: age, format: '%Y' }] }
+        """),
+      told: [
+        "spec.yaml:6:44: error: 'name' holds text, expected numbers\n",
+        "hint: 'show: pairs' draws numbers: leave 'name' out",
+        "spec.yaml:7:32: error: 'time' is a number, but 'name' is text\n",
+        "spec.yaml:8:37: error: 'name' holds labels, not numbers\n", "hint: 'kind: logistic'",
+        "spec.yaml:9:40: error: 'name' holds text, expected numbers\n",
+        "spec.yaml:10:42: error: 'bar' shows numbers, but 'name' is text\n",
+        "spec.yaml:10:70: error: '%Y' is a format of days and moments, but the values are numbers\n",
+      ]),
+    Fault(
+      name: "types that a chart cannot show",
+      spec: spec(
+        "  q: { from: people, select: [age, name, risk, day: cast('2026-01-01' as date)] }",
+        """
+          - chart: { data: q, mark: histogram, x: name }
+          - chart: { data: q, mark: point, x: age, y: { value: name, scale: log } }
+          - chart: { data: q, mark: calendar, x: age }
+          - chart: { data: q, mark: point, x: name, y: risk, trend: linear }
+          - chart: { data: q, mark: line, x: { value: day, format: ',.2f' }, y: risk }
+          - chart: { data: q, mark: point, x: { value: age, format: '%Y' }, y: risk }
+        """),
+      told: [
+        "spec.yaml:6:43: error: mark 'histogram' needs numbers or times on 'x', but 'Name' is text\n",
+        "error: scale 'log' of 'y' needs numbers or times, but 'Name' is text\n",
+        "error: mark 'calendar' needs days or moments on 'x', but 'Age' is numbers\n",
+        "error: mark 'trend' needs numbers or times on 'x', but 'Name' is text\n",
+        "spec.yaml:10:60: error: ',.2f' is a format of numbers, but the values are days\n",
+        "spec.yaml:11:61: error: '%Y' is a format of days and moments, but the values are numbers\n",
+      ]),
+    Fault(
+      name: "words of other tools",
+      spec: spec(
+        good,
+        """
+          - chart: { data: q, mark: scatter, x: age, y: risk }
+          - chart: { data: q, geom: point, x: age, y: risk, alpha: 1 }
+          - chart: { data: q, mark: point, x: age, y: risk, trend: lm, hue: age }
+          - chart: { data: q, mark: bar, x: age, y: risk, stack: fill }
+        """),
+      told: [
+        "there is no mark 'scatter'\n", "did you mean 'point'?", "no key 'geom'\n",
+        "did you mean 'mark'?", "no key 'alpha'\n", "did you mean 'opacity'?",
+        "'trend' of a chart cannot be 'lm'", "did you mean 'linear'?", "no key 'hue'\n",
+        "did you mean 'color'?", "'stack' of a chart cannot be 'fill'", "did you mean 'normalize'?",
+      ]),
+    Fault(
+      name: "a comma that YAML takes for its own",
+      spec: spec(good, "  - chart: { data: q, mark: bar, x: bin(age, 8), y: count() }"),
+      told: [
+        "in the arguments of 'bin', found the end\n",
+        "hint: inside { } a comma ends a value: put the whole expression in quotes",
+        "a chart has no key '8)'\n",
+      ]),
+    Fault(
       name: "several mistakes at once",
       spec: spec(
         "  q: { from: people, select: [agee, risk], were: age > 1 }\n  r: { from: poeple }",

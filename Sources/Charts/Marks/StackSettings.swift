@@ -32,7 +32,8 @@ struct StackSettings: MarkSettings {
     case let text?:
       fields.problems.error(
         "'stack' of \(fields.subject) cannot be '\(text)', expected true, false or normalize",
-        at: node.place)
+        at: node.place,
+        hints: meantName(by: text, in: ["normalize"]).map { ["did you mean '\($0)'?"] } ?? [])
     }
   }
 }

@@ -16,6 +16,8 @@ struct ChannelPlan: Sendable {
   let bins: Int?
   var settings: ChannelSettings
   let place: SourcePlace
+  /// Where the format stands; nil where there is none.
+  var formatPlace: SourcePlace?
 
   /// Reads a channel given as an expression or as a mapping with `value`; nil with the reasons noted.
   static func read(_ key: String, in fields: FieldReader) -> ChannelPlan? {
@@ -26,7 +28,9 @@ struct ChannelPlan: Sendable {
       let settings = ChannelSettings(reading: reader)
       if key != Channel.color.rawValue { refuseRamp(key, reader) }
       reader.finish()
-      return value.flatMap { ChannelPlan($0, key, settings, fields.problems) }
+      var plan = value.flatMap { ChannelPlan($0, key, settings, fields.problems) }
+      plan?.formatPlace = reader.node("format")?.place
+      return plan
     }
     return ChannelPlan(node, key, ChannelSettings(), fields.problems)
   }

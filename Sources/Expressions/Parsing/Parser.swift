@@ -12,8 +12,8 @@ extension Expression {
     do {
       self = try Parser.parse(source)
     } catch {
-      let (message, hints) = (error.message, error.hints)
-      problems.error(message, at: source.place(of: error.range), hints: hints)
+      let hints = error.hints + (source.isCutByComma ? [hintToQuote] : [])
+      problems.error(error.message, at: source.place(of: error.range), hints: hints)
       return nil
     }
   }
@@ -124,5 +124,14 @@ extension Parser {
     default: break
     }
     return unexpected("expected an operator or the end", hints: hints)
+  }
+}
+
+extension SourceText {
+  /// Whether a bracket is open at the end and the line goes on with a comma.
+  fileprivate var isCutByComma: Bool {
+    guard text.count(where: { $0 == "(" }) > text.count(where: { $0 == ")" }) else { return false }
+    let whole = place(of: 0..<max(1, text.utf8.count))
+    return whole.lineText.dropFirst(whole.column - 1 + whole.length).drop { $0 == " " }.first == ","
   }
 }

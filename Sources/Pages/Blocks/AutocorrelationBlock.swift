@@ -46,6 +46,10 @@ package struct AutocorrelationBlock: Block {
 
   package var queries: [(name: String, place: SourcePlace)] { [(data.name, data.place)] }
 
+  package func checkTypes(_ types: KnownTypes, _ problems: Problems) {
+    types.needNumbers(value, over: data, problems)
+  }
+
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
   {

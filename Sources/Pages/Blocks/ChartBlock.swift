@@ -17,6 +17,10 @@ package struct ChartBlock: Block {
   package var expressions: [(expression: Expression, over: String?)] { plan.expressions }
   package var queries: [(name: String, place: SourcePlace)] { plan.queries }
 
+  package func checkTypes(_ types: KnownTypes, _ problems: Problems) {
+    plan.checkTypes(types, problems)
+  }
+
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
   {

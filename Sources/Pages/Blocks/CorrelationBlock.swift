@@ -122,6 +122,24 @@ package struct CorrelationBlock: Block {
 
   package var queries: [(name: String, place: SourcePlace)] { [(data.name, data.place)] }
 
+  package func checkTypes(_ types: KnownTypes, _ problems: Problems) {
+    if method != .auto {
+      for choice in columns ?? [] {
+        types.needNumbers(choice, over: data, hint: hint(forWordsIn: choice), problems)
+      }
+    }
+    for choice in given + [weights].compactMap(\.self) {
+      types.needNumbers(choice, over: data, problems)
+    }
+  }
+
+  /// What to do with a column of words.
+  private func hint(forWordsIn choice: ColumnChoice) -> String {
+    show == .pairs
+      ? "'show: pairs' draws numbers: leave '\(choice.name)' out, or let it be the 'color'"
+      : "'method: auto' relates columns of words too"
+  }
+
   /// More columns than this are no matrix that a reader can follow.
   private static let mostColumns = 100
   /// A column of more words than this is taken for names, where the author chose no columns.
@@ -192,7 +210,7 @@ package struct CorrelationBlock: Block {
       let column =
         method == .auto
         ? try rows.column(choice)
-        : try rows.numbers(choice, hint: "'method: auto' relates columns of words too")
+        : try rows.numbers(choice, hint: hint(forWordsIn: choice))
       variables.append(
         AssociationMatrix.Variable(choice.name, column, isMixed: method == .auto))
     }

@@ -93,6 +93,10 @@ package struct FiguresBlock: Block {
     }
   }
 
+  package func checkTypes(_ types: KnownTypes, _ problems: Problems) {
+    for item in items { types.check(item.format, of: item.value, over: nil, problems) }
+  }
+
   package var queries: [(name: String, place: SourcePlace)] {
     items.compactMap { $0.spark.map { ($0.data.name, $0.data.place) } }
   }

@@ -100,13 +100,30 @@ package struct RegressionBlock: Block {
   }
 
   package var expressions: [(expression: Expression, over: String?)] {
-    let columns = formula.uses.map { use in
-      Expression(.name([use.column]), at: formulaText.place(ofCharacter: use.offset))
-    }
+    let columns = formula.uses.map(column)
     return (columns + [weights, clusters].compactMap { $0?.expression }).map { ($0, data.name) }
   }
 
   package var queries: [(name: String, place: SourcePlace)] { [(data.name, data.place)] }
+
+  package func checkTypes(_ types: KnownTypes, _ problems: Problems) {
+    let response = formula.response
+    if model == .linear, response.function == nil || response.function == .category,
+      let use = formula.uses.first, use.column == response.column,
+      types(column(use), over: data.name) == .text
+    {
+      problems.error(
+        "'\(response.column)' holds labels, not numbers", at: column(use).place,
+        hints: [RegressionBlock.hintForLabels])
+    }
+    if let weights { types.needNumbers(weights, over: data, problems) }
+  }
+
+  private static let hintForLabels = "'kind: logistic' explains a column of two labels"
+
+  private func column(_ use: Formula.Use) -> Expression {
+    Expression(.name([use.column]), at: formulaText.place(ofCharacter: use.offset))
+  }
 
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
@@ -131,7 +148,9 @@ package struct RegressionBlock: Block {
       }
     } catch .invalidParameter(let words) {
       // The formula asks for what its columns are not: that is the author's to mend.
-      throw Diagnostic(words, at: formulaText.place)
+      let isLabels = model == .linear && words.hasSuffix("holds labels, not numbers")
+      throw Diagnostic(
+        words, at: formulaText.place, hints: isLabels ? [RegressionBlock.hintForLabels] : [])
     } catch {
       return .empty("No model: \(error.reason).", results: noResults(error.reason))
     }

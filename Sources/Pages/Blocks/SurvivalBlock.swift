@@ -67,6 +67,24 @@ package struct SurvivalBlock: Block {
 
   package var queries: [(name: String, place: SourcePlace)] { [(data.name, data.place)] }
 
+  package func checkTypes(_ types: KnownTypes, _ problems: Problems) {
+    if let type = types(time.expression, over: data.name), !type.isNumeric {
+      problems.add(timeError("\(type)"))
+    }
+    if let type = types(event.expression, over: data.name), !type.isNumeric, type != .boolean {
+      problems.error(
+        "'event' is true or false, or 1 or 0, but '\(event.name)' is \(type)",
+        at: event.expression.place, hints: ["write a condition, such as 'status = 2'"])
+    }
+    if let weights { types.needNumbers(weights, over: data, problems) }
+  }
+
+  private func timeError(_ type: String) -> Diagnostic {
+    Diagnostic(
+      "'time' is a number, but '\(time.name)' is \(type)", at: time.expression.place,
+      hints: ["the days between two dates: 'date_diff('day', started, ended)'"])
+  }
+
   /// More curves than this cannot be told apart.
   private static let mostGroups = 10
 
@@ -113,11 +131,7 @@ package struct SurvivalBlock: Block {
 
   private func columns(of rows: Rows) throws(Diagnostic) -> Columns {
     let times = try rows.column(time)
-    guard times.type.isNumeric else {
-      throw Diagnostic(
-        "'time' is a number, but '\(time.name)' is \(times.type)", at: time.expression.place,
-        hints: ["the days between two dates: 'date_diff('day', started, ended)'"])
-    }
+    guard times.type.isNumeric else { throw timeError("\(times.type)") }
     var numbers: [Double]?
     if let weights { numbers = try rows.weights(weights).doubles }
     return (Measured(times), try outcomes(rows), numbers)

@@ -56,6 +56,17 @@ package struct TableBlock: Block {
 
   package var queries: [(name: String, place: SourcePlace)] { [(data.name, data.place)] }
 
+  package func checkTypes(_ types: KnownTypes, _ problems: Problems) {
+    for column in columns ?? [] {
+      types.check(column.format, of: column.value, over: data.name, problems)
+      guard column.hasBar || column.scale != nil, types(column.value, over: data.name) == .text
+      else { continue }
+      problems.error(
+        "'\(column.hasBar ? "bar" : "scale")' shows numbers, but '\(column.name)' is text",
+        at: column.value.place)
+    }
+  }
+
   package func compose(id: String, in context: inout CompositionContext) throws(Diagnostic)
     -> ComposedBlock
   {

@@ -14,14 +14,15 @@ struct LocalCheck {
   func run() {
     for block in plan.blocks {
       for query in block.queries { checkName(query.name, at: query.place) }
-      for (expression, over) in block.expressions { check(expression, over: over) }
+      for (expression, over) in block.expressions { _ = check(expression, over: over) }
+      block.checkTypes(known, problems)
     }
     var own = plan.title.expressions + (plan.standfirst?.expressions ?? [])
     own += plan.checks.map(\.condition)
     if let mail = plan.mail {
       own += (mail.subject?.expressions ?? []) + [mail.when].compactMap(\.self)
     }
-    for expression in own { check(expression, over: nil) }
+    for expression in own { _ = check(expression, over: nil) }
     if let cohorts = plan.cohorts { checkFolderName(cohorts) }
   }
 
@@ -32,14 +33,21 @@ struct LocalCheck {
       "there is no query '\(name)'", at: place, hints: hints(forUnknown: name, among: names))
   }
 
-  private func check(_ expression: Expression, over query: String?) {
+  /// What is known of the types; errors of the expressions themselves are told by ``run()``.
+  private var known: KnownTypes {
+    let silent = LocalCheck(
+      plan: plan, checked: checked, parameters: parameters, problems: Problems())
+    return KnownTypes { silent.check($0, over: $1)?.type }
+  }
+
+  private func check(_ expression: Expression, over query: String?) -> CheckedExpression? {
     // A query with an error of its own, or one in raw SQL, has columns that nobody knows yet.
     let known = Set(checked.filter { !$0.columns.isEmpty }.map(\.name))
     let names = Set(plan.queries.plans.map(\.name))
     let mentioned = expression.names.compactMap(\.first).filter(names.contains)
     let needed = mentioned + (query.map { [$0] } ?? [])
-    guard needed.allSatisfy(known.contains) else { return }
-    _ = expression.check(in: scope(over: query), problems: problems)
+    guard needed.allSatisfy(known.contains) else { return nil }
+    return expression.check(in: scope(over: query), problems: problems)
   }
 
   private func scope(over query: String?) -> Scope {
