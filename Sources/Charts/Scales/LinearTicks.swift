@@ -17,7 +17,7 @@ struct LinearTicks {
   let reach: Reach
   /// How many ticks would be best.
   let target: Double
-  /// The smallest step that makes sense, such as 1 for counts.
+  /// The smallest step that makes sense, such as 1 for counts; 0 for any.
   var smallestStep = 0.0
 
   /// One labelling: multiples of a step.
@@ -74,12 +74,19 @@ struct LinearTicks {
     return (coarsest - 3...coarsest).flatMap { exponent in
       LinearTicks.digits.enumerated().compactMap { rank, digit in
         let step = digit * powerOfTen(exponent)
-        guard step >= smallestStep, step.isNormal, let labelling = labelling(step) else {
+        guard isSensible(step), step.isNormal, let labelling = labelling(step) else {
           return nil
         }
         return (labelling, score(labelling, rank: rank))
       }
     }
+  }
+
+  /// Whether a step is the smallest one or a multiple of it: whole numbers have no tick at 2.5.
+  private func isSensible(_ step: Double) -> Bool {
+    guard smallestStep > 0 else { return true }
+    let multiple = (step / smallestStep).rounded()
+    return multiple >= 1 && abs(step / smallestStep - multiple) < 1e-9 * multiple
   }
 
   private func labelling(_ step: Double) -> Labelling? {

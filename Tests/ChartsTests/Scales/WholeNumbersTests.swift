@@ -28,7 +28,8 @@ import Testing
       kind == "integers"
       ? Column(integers: years.map { Int64($0) }) : Column(doubles: years.map { Double($0) })
     let chart = try ChartSpecimen(name: "", yaml: "{ data: t, mark: line, x: year, y: v }").draw(
-      frames: ["t": DataFrame([("year", column), ("v", Column(doubles: [1, 3, 2, 4]))])])
+      frames: ["t": DataFrame([("year", column), ("v", Column(doubles: [1, 3, 2, 4]))])], width: 500
+    )
     let words = SceneFindings(chart.scene).texts
     #expect(words.contains("1995") && words.contains("2010"), "\(words)")
     #expect(!words.contains { $0.contains(",") || $0.contains(".5") }, "\(words)")
