@@ -58,6 +58,10 @@ package enum ChartPipeline {
       return made.map { $0.beside(made) }
     }
     let marks = make(layers)  // statistics
+    let hindrances = marks.compactMap { $0.hindrance(in: words) }
+    if hindrances.count == marks.count {
+      return .nothing(EmptyChart(inputs: inputs, words: words, hindrance: hindrances.first))
+    }
     let demands = (x: marks.map { $0.demand(.x) }, y: marks.map { $0.demand(.y) })
     if let side = sideInDispute(marks, demands) {
       return .nothing(EmptyChart(inputs: inputs, words: words, dispute: side))
@@ -167,7 +171,8 @@ extension LayerInput {
   /// The rows that can be drawn, with no more categories than can be told apart.
   fileprivate func cleaned() -> LayerInput {
     var layer = self
-    layer.rows = mark.prepared(rows, settings).cleaned(needing: mark.cleans).measured(for: mark)
+    layer.rows = mark.prepared(rows, settings).cleaned(needing: mark.cleans)
+      .broken(at: mark.breaks).measured(for: mark)
     if !mark.traits.contains(.coversBins) { layer.rows = layer.rows.atMiddlesOfBins }
     for side in [Side.x, .y] { layer = layer.capped(side, at: 30) }
     return layer

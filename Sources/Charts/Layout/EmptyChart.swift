@@ -8,6 +8,8 @@ struct EmptyChart {
   let words: Words
   /// The side on which layers do not agree, where that is why nothing can be drawn.
   var dispute: Side?
+  /// Why the first mark has nothing to draw, where that is why.
+  var hindrance: String?
 
   /// One line that says why.
   private var reason: String {
@@ -15,10 +17,12 @@ struct EmptyChart {
       return
         "Nothing to draw: \(dispute.channel.rawValue) has categories in one layer and numbers in another."
     }
+    if let hindrance { return "Nothing to draw: \(hindrance)." }
     let rows = inputs.map(\.rows.count).max() ?? 0
     guard rows > 0 else { return "No rows to draw." }
     let cleaned = inputs.map { input in
-      input.rows.cleaned(needing: input.mark.cleans).measured(for: input.mark).leftOut
+      input.rows.cleaned(needing: input.mark.cleans).broken(at: input.mark.breaks)
+        .measured(for: input.mark).leftOut
     }
     let labels = cleaned.flatMap(\.entries).map { words.inSentence($0.label.oneLine) }.unique
     let lacks = labels.prefix(3).joined(separator: ", ")

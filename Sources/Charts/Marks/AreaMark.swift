@@ -6,63 +6,23 @@ struct AreaMark: Mark {
   static let name = "area"
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color]
+  static let cleans: [Channel] = [.x]
+  static let breaks: [Channel] = [.y]
   static let measures: [[Channel]] = [[.x], [.y]]
+  static let traits: MarkTraits = [.readsLengths]
 
   private let layer: Layer
   private let kind: StackSettings.Kind
-  private let bands: [Band]
-  /// How many places of a category have no row of their own.
-  private let absent: Int
-
-  /// One category's stretch from its lower to its upper edge over all places of its panel.
-  private struct Band: Hashable, Sendable {
-    let panel: Int
-    let group: Int
-    let places: [Double]
-    let low: [Double]
-    let high: [Double]
-  }
+  private let areas: AreaStacks
 
   init(_ layer: Layer, _ settings: StackSettings) {
     self.layer = layer
     kind = settings.kind == .own ? .zero : settings.kind
-    let (xs, ys) = (layer.numbers(.x), layer.numbers(.y))
-    var bands: [Band] = []
-    var absent = 0
-    for panel in 0..<layer.panelCount {
-      let places = Set(layer.rows(inPanel: panel).map { xs[$0] }).sorted()
-      let index = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
-      var floor = places.map { _ in 0.0 }
-      for series in layer.series where series.panel == panel {
-        var heights = places.map { _ in 0.0 }
-        for row in series.rows { heights[index[xs[row]] ?? 0] += ys[row] }
-        absent += places.count - Set(series.rows.map { xs[$0] }).count
-        if kind == .none { floor = places.map { _ in 0 } }
-        let top = zip(floor, heights).map { $0 + $1 }
-        bands.append(
-          Band(panel: panel, group: series.group, places: places, low: floor, high: top))
-        floor = top
-      }
-    }
-    self.absent = absent
-    self.bands = kind == .normalize ? AreaMark.shares(bands) : bands
+    areas = AreaStacks(layer, kind)
   }
 
   static func shown(_ rows: LayerRows, _ settings: StackSettings) -> LayerRows {
     settings.kind == .normalize ? rows.asShares(on: .y) : rows
-  }
-
-  /// The stretches as shares of what stands at each place of their panel.
-  private static func shares(_ bands: [Band]) -> [Band] {
-    var totals: [Int: [Double]] = [:]
-    for band in bands { totals[band.panel] = band.high }
-    return bands.map { band in
-      let whole = totals[band.panel] ?? []
-      func share(_ levels: [Double]) -> [Double] { zip(levels, whole).map { $1 > 0 ? $0 / $1 : 0 } }
-      return Band(
-        panel: band.panel, group: band.group, places: band.places, low: share(band.low),
-        high: share(band.high))
-    }
   }
 
   func demand(_ side: Side) -> AxisDemand {
@@ -71,40 +31,72 @@ struct AreaMark: Mark {
       demand.isTight = true
       return demand
     }
-    var demand = AxisDemand(range: AxisDemand.range(bands.flatMap { $0.low + $0.high }))
+    var demand = AxisDemand(range: AxisDemand.range(areas.all.flatMap { $0.low + $0.high }))
     demand.needsZero = true
     return demand
   }
 
+  // MARK: Drawing
+
   func draw(in panel: Panel) -> [SceneElement] {
-    bands.filter { $0.panel == panel.index }.map { band in
-      func points(_ levels: [Double]) -> [Point] {
-        zip(band.places, levels).map {
-          Point(x: Points(panel.x.place($0)), y: Points(panel.y.place($1)))
-        }
+    areas.all.filter { $0.panel == panel.index }.flatMap { area -> [SceneElement] in
+      let opacity = layer.rows.opacity ?? (areas.areStacked ? 0.8 : 0.35)
+      let paint = layer.colors.paint(area.group).opacity(opacity)
+      return area.stretches.map { stretch in
+        let (low, high) = (
+          edge(area, stretch, \.low, panel), edge(area, stretch, \.high, panel)
+        )
+        // A place between two gaps has no width; it must not vanish.
+        return stretch.count == 1
+          ? .path(.polyline(low + high), fill: nil, stroke: Stroke(paint, width: 1.5))
+          : .path(.polygon(high + low.reversed()), fill: paint, stroke: nil)
       }
-      let outline = Path.polygon(points(band.high) + points(band.low).reversed())
-      let opacity = layer.rows.opacity ?? (kind == .none ? 0.35 : 0.8)
-      return .path(outline, fill: layer.colors.paint(band.group).opacity(opacity), stroke: nil)
     }
   }
 
+  /// One edge of a stretch, with no more corners than can be seen.
+  private func edge(
+    _ area: AreaStacks.Area, _ stretch: Range<Int>, _ levels: KeyPath<AreaStacks.Area, [Double]>,
+    _ panel: Panel
+  ) -> [Point] {
+    var line = LineThinning(isThin: Double(stretch.count) > 8 * panel.frame.width.value)
+    for index in stretch {
+      line.add(
+        x: panel.x.place(area.places[index]), y: panel.y.place(area[keyPath: levels][index]))
+    }
+    return line.points.compactMap(\.self)
+  }
+
+  // MARK: Words
+
+  func hindrance(in words: Words) -> String? {
+    guard kind == .normalize, let group = areas.mixed else { return nil }
+    let name = layer.colors.categories.isEmpty ? nil : layer.colors.categories[group].label
+    return "shares need values of one sign, and \(name ?? "the area") has values above and below 0"
+  }
+
   func story(in words: Words) -> Story {
-    var methods = Set(layer.groups).count > 1 ? [method] : []
-    if absent > 0, kind != .none {
-      methods.append("\(words.count(absent)) places of an area have no row and count as 0")
+    var methods = areas.areSeveral ? [method] : []
+    if areas.absent > 0 {
+      methods.append(
+        areas.absent == 1
+          ? "1 place of an area has no row and counts as 0"
+          : "\(words.count(areas.absent)) places of an area have no row and count as 0")
     }
     return Story(
       kind: "Area chart", measure: words.yByX(layer), unit: "",
       findings: kind == .normalize ? [] : words.ranges(layer), methods: methods,
-      points: layer.rows.count)
+      points: layer.numbers(.y).count(where: \.isFinite))
   }
 
   private var method: String {
     switch kind {
     case .none: "Areas lie over each other"
     case .normalize: "Areas are shares of the sum at each place"
-    case .own, .zero: "Areas stand on each other"
+    case .own, .zero:
+      areas.areStacked
+        ? "Areas stand on each other"
+        : "Areas lie over each other, since some have values above and below 0"
     }
   }
 }

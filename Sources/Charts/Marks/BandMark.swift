@@ -8,6 +8,7 @@ struct BandMark: Mark {
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.x2, .y2, .color]
   static let cleans: [Channel] = [.x]
+  static let breaks: [Channel] = [.y, .y2]
   static let measures: [[Channel]] = [[.x, .y]]
 
   private let spreads: Spreads
@@ -44,8 +45,10 @@ struct BandMark: Mark {
     let scale = panel.scale(spreads.base.other)
     var stretches: [[(along: Double, low: Double, high: Double)]] = [[]]
     for (along, spread) in places {
-      let (low, high) = (scale.place(spread.low), scale.place(spread.high))
-      if low.isFinite, high.isFinite {
+      let (low, high) = (
+        spreads.place(spread.low, on: scale), spreads.place(spread.high, on: scale)
+      )
+      if spreads.isShown(spread, on: scale) {
         stretches[stretches.count - 1].append((along, low, high))
       } else if !stretches[stretches.count - 1].isEmpty {
         stretches.append([])
@@ -59,6 +62,8 @@ struct BandMark: Mark {
         ? .polyline(edge(\.low) + edge(\.high)) : .polygon(edge(\.high) + edge(\.low).reversed())
     }
   }
+
+  func hindrance(in words: Words) -> String? { spreads.hindrance(words) }
 
   func story(in words: Words) -> Story { spreads.story("Band", shape: "band", words) }
 

@@ -3,58 +3,130 @@ import Frame
 
 /// What stands at bars.
 extension BarMark {
-  /// The label channel's text at the end of a bar, above or beside it.
+  /// The label of each bar, with the paper on which it stands; nil where there is none or no room.
+  func labels(_ placed: [(bar: Bar, area: Rectangle)], in panel: Panel) -> [[SceneElement]?] {
+    guard layer.rows[.label] != nil else { return placed.map { _ in nil } }
+    let words = Words(formatter: panel.context.formatter)
+    let isTurned = turnsLabels(placed, words, panel)
+    return placed.map { bar, area in
+      text(bar, words).flatMap { label($0, bar, area, turned: isTurned, panel) }
+    }
+  }
+
+  /// The words at a bar: of several rows their sum, where the label is what the bar measures, else
+  /// what all of them say.
+  func text(_ bar: Bar, _ words: Words) -> String? {
+    guard let channel = layer.rows[.label], channel.column.isPresent(bar.row) else { return nil }
+    if bar.isSum, channel.field == layer.rows[base.other.channel]?.field {
+      return words.number(bar.sum, like: channel)
+    }
+    return bar.differsInLabel ? nil : words.text(channel, row: bar.row)
+  }
+
+  /// A label at the end of a bar, above or beside it, and beyond the error bar that stands there.
   ///
   /// Turned and inside the bar where standing bars are too close together. In a stack each stands in
   /// the middle of its own bar, if it has room there.
-  func label(
-    _ bar: Bar, _ outline: Rectangle, turned: Bool, _ panel: Panel
-  ) -> SceneElement? {
-    guard let channel = layer.rows[.label] else { return nil }
+  private func label(
+    _ words: String, _ bar: Bar, _ area: Rectangle, turned: Bool, _ panel: Panel
+  ) -> [SceneElement]? {
     let font = BarMark.labelFont(panel.context)
-    let text = panel.context.measuring.fitted(
-      Words(formatter: panel.context.formatter).text(channel, row: bar.row), font, width: 72)
+    let text = panel.context.measuring.fitted(words, font, width: 72)
     let extent = panel.context.measuring.extent(of: text, font: font)
-    let isUp = bar.to >= bar.from
-    let fill = layer.colors.paint(bar.group)
-    let theme = panel.context.theme
-    var run = TextRun(text, font: font, paint: theme.grey)
-    let drop = extent.ascent * 0.36
+    let run = TextRun(text, font: font, paint: panel.context.theme.grey)
     if isStacked, layer.colors.categories.count > 1 {
-      guard outline.width >= extent.width + 4, outline.height >= extent.ascent + 3 else {
-        return nil
-      }
-      let faded = 1 - (layer.rows.opacity ?? 1)
-      run.paint = theme.words(on: fill.mixed(with: theme.paper, share: faded))
-      return .text(
-        run, at: Point(x: outline.midX, y: outline.midY + drop), anchor: .middle, rotation: 0)
+      return inside(run, extent, bar, area, panel)
     }
-    if base == .y {
-      let x = isUp ? outline.maxX + 3 : outline.x - 3
-      return .text(
-        run, at: Point(x: x, y: outline.midY + drop), anchor: isUp ? .start : .end, rotation: 0)
-    }
+    let reach = reach(of: bar, area, panel)
+    if base == .y { return beside(run, extent, bar, reach, panel) }
     guard turned else {
-      let y = isUp ? outline.y - 3 : outline.maxY + extent.ascent + 1
-      return .text(run, at: Point(x: outline.midX, y: y), anchor: .middle, rotation: 0)
+      let y = bar.to >= bar.from ? reach.y - 3 : reach.maxY + extent.ascent + 1
+      let left = reach.midX - extent.width / 2
+      return [
+        ground(left: left, baseline: y, extent, panel),
+        .text(run, at: Point(x: reach.midX, y: y), anchor: .middle, rotation: 0),
+      ]
     }
-    guard outline.width >= extent.ascent, outline.height >= extent.width + 6 else { return nil }
-    run.paint = theme.words(on: fill)
-    let y = isUp ? outline.y + 3 : outline.maxY - 3
-    return .text(
-      run, at: Point(x: outline.midX + drop, y: y), anchor: isUp ? .end : .start, rotation: -90)
+    return limits.isEmpty ? upright(run, extent, bar, area, panel) : nil
+  }
+
+  /// A label in the middle of its part of a stack.
+  private func inside(
+    _ run: TextRun, _ extent: TextExtent, _ bar: Bar, _ area: Rectangle, _ panel: Panel
+  ) -> [SceneElement]? {
+    guard area.width >= extent.width + 4, area.height >= extent.ascent + 3 else { return nil }
+    let (theme, faded) = (panel.context.theme, 1 - (layer.rows.opacity ?? 1))
+    var run = run
+    run.paint = theme.words(
+      on: layer.colors.paint(bar.group).mixed(with: theme.paper, share: faded))
+    let place = Point(x: area.midX, y: area.midY + extent.ascent * 0.36)
+    return [.text(run, at: place, anchor: .middle, rotation: 0)]
+  }
+
+  /// A label right of a lying bar, or left of one that leads to the left and leaves room there.
+  private func beside(
+    _ run: TextRun, _ extent: TextExtent, _ bar: Bar, _ reach: Rectangle, _ panel: Panel
+  ) -> [SceneElement] {
+    let y = reach.midY + extent.ascent * 0.36
+    let isLeft = bar.to < bar.from && reach.x - 3 - extent.width >= panel.frame.x
+    let x = isLeft ? reach.x - 3 : reach.maxX + 3
+    return [
+      ground(left: isLeft ? x - extent.width : x, baseline: y, extent, panel),
+      .text(run, at: Point(x: x, y: y), anchor: isLeft ? .end : .start, rotation: 0),
+    ]
+  }
+
+  /// A turned label inside its bar.
+  private func upright(
+    _ run: TextRun, _ extent: TextExtent, _ bar: Bar, _ area: Rectangle, _ panel: Panel
+  ) -> [SceneElement]? {
+    guard area.width >= extent.ascent, area.height >= extent.width + 6 else { return nil }
+    var run = run
+    run.paint = panel.context.theme.words(on: layer.colors.paint(bar.group))
+    let isUp = bar.to >= bar.from
+    let place = Point(
+      x: area.midX + extent.ascent * 0.36, y: isUp ? area.y + 3 : area.maxY - 3)
+    return [.text(run, at: place, anchor: isUp ? .end : .start, rotation: -90)]
+  }
+
+  /// The area of a bar together with the error bar at its place.
+  private func reach(of bar: Bar, _ area: Rectangle, _ panel: Panel) -> Rectangle {
+    guard let column = layer.rows[base.channel] else { return area }
+    var value = column.column[bar.row]
+    if let width = column.binWidth, let low = value.number { value = .double(low + width / 2) }
+    let place = Place(panel: bar.panel, group: bar.group, value: value)
+    guard let limits = limits[place] else { return area }
+    let scale = panel.scale(base.other)
+    let ends = [scale.place(limits.lowerBound), scale.place(limits.upperBound)].map {
+      Points($0.isFinite ? $0 : scale.place(bar.to))
+    }
+    let isUpright = base == .x
+    let (low, high) = isUpright ? (area.y, area.maxY) : (area.x, area.maxX)
+    let (start, end) = (min(low, ends.min() ?? low), max(high, ends.max() ?? high))
+    return isUpright
+      ? Rectangle(x: area.x, y: start, width: area.width, height: end - start)
+      : Rectangle(x: start, y: area.y, width: end - start, height: area.height)
+  }
+
+  /// Paper under the words, which no grid line strikes through.
+  private func ground(left: Points, baseline: Points, _ extent: TextExtent, _ panel: Panel)
+    -> SceneElement
+  {
+    let area = Rectangle(
+      x: left - 0.5, y: baseline - extent.ascent * 0.78, width: extent.width + 1,
+      height: extent.ascent * 0.82)
+    return .path(.rectangle(area), fill: panel.context.theme.paper, stroke: nil)
   }
 
   /// Whether some label of standing bars is wider than its bar and half of the gaps beside it.
-  func turnsLabels(_ slots: Slots, _ shown: [Bar], _ panel: Panel) -> Bool {
-    guard base == .x, !isStacked, let channel = layer.rows[.label] else { return false }
-    let words = Words(formatter: panel.context.formatter)
+  private func turnsLabels(
+    _ placed: [(bar: Bar, area: Rectangle)], _ words: Words, _ panel: Panel
+  ) -> Bool {
+    guard base == .x, !isStacked else { return false }
     let font = BarMark.labelFont(panel.context)
-    return shown.indices.contains { index in
-      let span = slots.span(index)
-      let text = words.text(channel, row: shown[index].row)
-      return panel.context.measuring.extent(of: text, font: font).width.value
-        > (span.upperBound - span.lowerBound) * 1.22
+    return placed.contains { bar, area in
+      guard let text = text(bar, words) else { return false }
+      return panel.context.measuring.extent(of: text, font: font).width > area.width * 1.22
     }
   }
 
@@ -62,12 +134,10 @@ extension BarMark {
 
   /// The room that labels need beyond the longest of lying bars.
   func labelRoom(in context: DrawingContext) -> Points {
-    guard base == .y, let channel = layer.rows[.label] else { return 0 }
+    guard base == .y, layer.rows[.label] != nil else { return 0 }
     let words = Words(formatter: context.formatter)
-    let widths = bars.prefix(200).map {
-      context.measuring.extent(
-        of: words.text(channel, row: $0.row), font: BarMark.labelFont(context)
-      ).width
+    let widths = bars.prefix(200).compactMap { text($0, words) }.map {
+      context.measuring.extent(of: $0, font: BarMark.labelFont(context)).width
     }
     return min(72, widths.max() ?? 0) + 4
   }

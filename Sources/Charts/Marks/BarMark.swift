@@ -2,51 +2,51 @@ import Drawing
 import Frame
 
 /// Bars from zero, one a category or place; colour categories stand side by side or on each other.
-struct BarMark: Mark {
+struct BarMark: CrowdedMark {
   static let name = "bar"
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color, .label]
   static let measures: [[Channel]] = [[.x, .y]]
   static let traits: MarkTraits = [
-    .turnsForLongNames, .ranksWhenLying, .coversBins, .readsLengths,
+    .turnsForLongNames, .ranksWhenLying, .coversBins, .readsLengths, .oneLabelAPlace,
   ]
 
   let layer: Layer
   let isStacked: Bool
-  private let areShares: Bool
+  let areShares: Bool
   /// The side along which the bars are lined up.
   let base: Side
   let bars: [Bar]
-  /// How many rows were added to a bar that stood already.
-  private let added: Int
+  private(set) var crowd: Crowd
+  /// Where error bars reach at the bars' places, beyond which labels stand.
+  private(set) var limits: [Place: ClosedRange<Double>] = [:]
+  /// How many labels found no room.
+  private(set) var labelsLeftOut = 0
   /// The distance between neighbours on a continuous base.
   private let gap: Double?
-
-  /// One bar before it has a place.
-  struct Bar: Hashable, Sendable {
-    let panel: Int
-    let group: Int
-    /// The first of its rows: where its place on the base and its label are read.
-    let row: Int
-    var from: Double
-    var to: Double
-  }
 
   init(_ layer: Layer, _ settings: StackSettings) {
     self.layer = layer
     isStacked = settings.kind == .zero || settings.kind == .normalize
     areShares = settings.kind == .normalize
     base = BarMark.base(layer.rows)
-    var bars = BarMark.bars(layer, base)
-    added = layer.rows.count - bars.count
-    if isStacked { BarMark.stack(&bars, layer, base) }
-    if areShares { BarMark.share(&bars, layer, base) }
-    self.bars = bars
+    bars = BarMark.bars(layer, base, settings.kind)
+    crowd = isStacked ? .none : Crowd(layer, base: base)
     gap = BarMark.gap(layer.rows[base.channel])
   }
 
   static func shown(_ rows: LayerRows, _ settings: StackSettings) -> LayerRows {
     settings.kind == .normalize ? rows.asShares(on: base(rows).other) : rows
+  }
+
+  func beside(_ marks: [any Mark]) -> BarMark {
+    guard !isStacked else { return self }
+    var mark = self
+    mark.crowd = crowd.joined(marks.compactMap { ($0 as? any CrowdedMark)?.crowd })
+    for errors in marks.compactMap({ $0 as? ErrorbarMark }) where errors.base == base {
+      mark.limits.merge(errors.limits(ofColor: crowd.field)) { $1 }
+    }
+    return mark
   }
 
   /// Bars stand on x unless only y holds categories or times.
@@ -55,54 +55,6 @@ struct BarMark: Mark {
       rows[channel].map { $0.isCategorical || $0.isTime || $0.binWidth != nil } ?? false
     }
     return !isBase(.x) && isBase(.y) ? .y : .x
-  }
-
-  /// The bars of a layer; rows that share a place are added up, as lengths on each other would be.
-  private static func bars(_ layer: Layer, _ base: Side) -> [Bar] {
-    guard let places = layer.rows[base.channel] else { return [] }
-    let lengths = layer.numbers(base.other.channel)
-    var known: [[Value]: Int] = [:]
-    var bars: [Bar] = []
-    for row in 0..<layer.rows.count {
-      let (panel, group) = (layer.panels[row], layer.groups[row])
-      let key = [.integer(Int64(panel)), .integer(Int64(group)), places.column[row]]
-      if let index = known[key] {
-        bars[index].to += lengths[row]
-      } else {
-        known[key] = bars.count
-        bars.append(Bar(panel: panel, group: group, row: row, from: 0, to: lengths[row]))
-      }
-    }
-    return bars
-  }
-
-  /// Puts the bars of one place on each other, in the order of their categories: what is positive
-  /// up from zero, what is negative down.
-  private static func stack(_ bars: inout [Bar], _ layer: Layer, _ base: Side) {
-    guard let places = layer.rows[base.channel] else { return }
-    var tops: [[Value]: (up: Double, down: Double)] = [:]
-    for index in bars.indices.sorted(by: { (bars[$0].group, $0) < (bars[$1].group, $1) }) {
-      let key = [.integer(Int64(bars[index].panel)), places.column[bars[index].row]]
-      var top = tops[key] ?? (0, 0)
-      let length = bars[index].to
-      bars[index].from = length >= 0 ? top.up : top.down
-      bars[index].to = bars[index].from + length
-      if length >= 0 { top.up += length } else { top.down += length }
-      tops[key] = top
-    }
-  }
-
-  /// Makes the bars of one place shares of the lengths on both sides of zero together.
-  private static func share(_ bars: inout [Bar], _ layer: Layer, _ base: Side) {
-    guard let places = layer.rows[base.channel] else { return }
-    func key(_ bar: Bar) -> [Value] { [.integer(Int64(bar.panel)), places.column[bar.row]] }
-    var totals: [[Value]: Double] = [:]
-    for bar in bars { totals[key(bar), default: 0] += abs(bar.to - bar.from) }
-    for index in bars.indices {
-      let total = totals[key(bars[index])] ?? 0
-      bars[index].from = total > 0 ? bars[index].from / total : 0
-      bars[index].to = total > 0 ? bars[index].to / total : 0
-    }
   }
 
   private static func gap(_ places: ChannelColumn?) -> Double? {
@@ -116,90 +68,101 @@ struct BarMark: Mark {
     guard side == base else {
       var demand = AxisDemand(range: AxisDemand.range(bars.flatMap { [$0.from, $0.to] }))
       demand.needsZero = true
+      // Under bars that lead down stand labels.
+      if base == .x, layer.rows[.label] != nil, let low = demand.range?.lowerBound, low < 0 {
+        demand.margin = 12
+      }
       return demand
     }
     var demand = AxisDemand(layer.rows[side.channel])
     demand.isTight = true
-    if let gap, layer.rows[side.channel]?.binWidth == nil, let range = demand.range {
+    if let gap, let column = layer.rows[side.channel], column.binWidth == nil,
+      !column.transform.refuses(0), let range = demand.range
+    {
       demand.range = range.lowerBound - gap / 2...range.upperBound + gap / 2
     }
     return demand
   }
 
-  func draw(in panel: Panel) -> [SceneElement] {
-    let shown = bars.filter { $0.panel == panel.index }
-    guard let column = layer.rows[base.channel] else { return [] }
-    let places = panel.scale(base).places(of: column.column, rows: shown.map(\.row))
-    let slots = Slots(
-      groups: shown.map(\.group), places: places, width: width(in: panel), isStacked: isStacked)
-    let isTurned = turnsLabels(slots, shown, panel)
-    var elements: [SceneElement] = []
-    for (index, bar) in shown.enumerated() where places[index].isFinite {
-      let along = slots.span(index)
-      let scale = panel.scale(base.other)
-      let (from, to) = (scale.place(bar.from), scale.place(bar.to))
-      guard from.isFinite, to.isFinite else { continue }
-      let outline = panel.rectangle(along: along, across: min(from, to)...max(from, to), side: base)
-      elements.append(
-        .path(
-          .rectangle(outline), fill: layer.colors.paint(bar.group).opacity(layer.rows.opacity ?? 1),
-          stroke: nil))
-      if let label = label(bar, outline, turned: isTurned, panel) { elements.append(label) }
-    }
-    return elements
-  }
+  // MARK: Drawing
 
-  func tips(in panel: Panel) -> [Tip] {
-    guard bars.count <= Tip.most, let column = layer.rows[base.channel] else { return [] }
+  /// The bars of a panel that have a place, each with the area that it fills.
+  func placed(in panel: Panel) -> [(bar: Bar, area: Rectangle)] {
     let shown = bars.filter { $0.panel == panel.index }
-    let places = panel.scale(base).places(of: column.column, rows: shown.map(\.row))
     let slots = Slots(
-      groups: shown.map(\.group), places: places, width: width(in: panel), isStacked: isStacked)
-    let words = Words(formatter: panel.context.formatter)
+      groups: shown.map(\.group), stretches: stretches(of: shown, in: panel), crowd: crowd)
     let scale = panel.scale(base.other)
     return shown.enumerated().compactMap { index, bar in
       let (from, to) = (scale.place(bar.from), scale.place(bar.to))
-      guard places[index].isFinite, from.isFinite, to.isFinite else { return nil }
-      let area = panel.rectangle(
-        along: slots.span(index), across: min(from, to)...max(from, to), side: base)
+      let along = slots.span(index)
+      guard along.upperBound > along.lowerBound, from.isFinite, to.isFinite else { return nil }
+      return (
+        bar, panel.rectangle(along: along, across: min(from, to)...max(from, to), side: base)
+      )
+    }
+  }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    let placed = placed(in: panel)
+    let opacity = layer.rows.opacity ?? 1
+    let shapes = placed.map { bar, area in
+      SceneElement.path(
+        .rectangle(area), fill: layer.colors.paint(bar.group).opacity(opacity), stroke: nil)
+    }
+    return shapes + labels(placed, in: panel).flatMap { $0 ?? [] }
+  }
+
+  /// The stretch of each bar's place: of a band, of the class that it stands for, or around a number.
+  private func stretches(of bars: [Bar], in panel: Panel) -> [ClosedRange<Double>?] {
+    guard let column = layer.rows[base.channel] else { return bars.map { _ in nil } }
+    let scale = panel.scale(base)
+    if let width = column.binWidth, let numbers = scale.numbers {
+      let starts = layer.numbers(base.channel)
+      return bars.map { bar in
+        let ends = [starts[bar.row], starts[bar.row] + width].map(numbers.place).sorted()
+        guard ends[0].isFinite, ends[1].isFinite else { return nil }
+        let margin = (ends[1] - ends[0]) * 0.05
+        return ends[0] + margin...ends[1] - margin
+      }
+    }
+    let places = scale.places(of: column.column, rows: bars.map(\.row))
+    let half = width(in: panel) / 2
+    return places.map { $0.isFinite ? $0 - half...$0 + half : nil }
+  }
+
+  /// How wide the bars of one place are together; never so narrow that they could not be seen.
+  func width(in panel: Panel) -> Double {
+    switch panel.scale(base) {
+    case .band(let scale): return scale.bandwidth
+    case .continuous(let scale):
+      var gap = abs(
+        scale.place(scale.domain.lowerBound + (gap ?? 1)) - scale.place(scale.domain.lowerBound))
+      if scale.transform != .linear, scale.transform != .time {
+        let places = Set(layer.numbers(base.channel).map(scale.place).filter(\.isFinite)).sorted()
+        gap = zip(places, places.dropFirst()).map { $1 - $0 }.min() ?? 10
+      }
+      return max(gap * 0.8, 0.8)
+    }
+  }
+
+  var isArrangedOnPage: Bool { layer.rows[.label] != nil }
+
+  func arranged(in panels: [Panel]) -> BarMark {
+    var mark = self
+    mark.labelsLeftOut = panels.reduce(0) { count, panel in
+      let placed = placed(in: panel)
+      let named = placed.count { text($0.bar, Words(formatter: panel.context.formatter)) != nil }
+      return count + named - labels(placed, in: panel).count { $0 != nil }
+    }
+    return mark
+  }
+
+  func tips(in panel: Panel) -> [Tip] {
+    guard bars.count <= Tip.most else { return [] }
+    let words = Words(formatter: panel.context.formatter)
+    return placed(in: panel).map { bar, area in
       let measures = [base.other.channel: bar.to - bar.from]
       return Tip(area: area, text: words.tip(layer, row: bar.row, measures: measures))
     }
-  }
-
-  private func width(in panel: Panel) -> Double {
-    switch panel.scale(base) {
-    case .band(let scale): scale.bandwidth
-    case .continuous(let scale):
-      abs(scale.place(scale.domain.lowerBound + (gap ?? 1)) - scale.place(scale.domain.lowerBound))
-        * 0.8
-    }
-  }
-
-  func story(in words: Words) -> Story {
-    let measure = layer.rows[base.other.channel]
-    let labels = (
-      measure?.label.oneLine ?? "", words.inSentence(layer.rows[base.channel]?.label.oneLine ?? "")
-    )
-    var story = Story(
-      kind: "Bar chart", measure: "\(labels.0) by \(labels.1)", unit: "", points: layer.rows.count)
-    if let most = bars.max(by: { $0.to < $1.to }), let least = bars.min(by: { $0.to < $1.to }),
-      bars.count > 1
-    {
-      story.findings.append(
-        "highest: \(name(most, words)) with \(words.number(most.to - most.from, like: measure))")
-      story.findings.append(
-        "lowest: \(name(least, words)) with \(words.number(least.to - least.from, like: measure))")
-    }
-    if added > 0 { story.methods.append("Rows that share a bar are added up") }
-    return story
-  }
-
-  private func name(_ bar: Bar, _ words: Words) -> String {
-    let place = layer.rows[base.channel]
-    let name = place.map { words.category($0.column[bar.row], like: $0) } ?? ""
-    let categories = layer.colors.categories
-    let group = categories.isEmpty ? nil : categories[bar.group].label
-    return group == nil || group == name ? name : "\(name), \(group ?? "")"
   }
 }

@@ -3,7 +3,7 @@ import Frame
 import JSON
 
 /// Upright or lying lines between two limits, with a dot at the mean where rows are summed up here.
-struct ErrorbarMark: Mark {
+struct ErrorbarMark: CrowdedMark {
   static let name = "errorbar"
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.x2, .y2, .color]
@@ -14,7 +14,40 @@ struct ErrorbarMark: Mark {
 
   private let spreads: Spreads
 
-  init(_ layer: Layer, _ settings: SpreadSettings) { spreads = Spreads(layer, settings) }
+  private(set) var crowd: Crowd
+  /// The bars on which they stand.
+  private var bars: BarMark?
+
+  init(_ layer: Layer, _ settings: SpreadSettings) {
+    spreads = Spreads(layer, settings)
+    crowd = Crowd(layer, base: spreads.base)
+  }
+
+  /// The side along which they are lined up.
+  var base: Side { spreads.base }
+
+  func beside(_ marks: [any Mark]) -> ErrorbarMark {
+    var mark = self
+    mark.crowd = crowd.joined(marks.compactMap { ($0 as? any CrowdedMark)?.crowd })
+    mark.bars = marks.lazy.compactMap { $0 as? BarMark }.first { $0.base == base }
+    return mark
+  }
+
+  /// Where they reach at each place, under colours that tell a field.
+  func limits(ofColor field: String?) -> [BarMark.Place: ClosedRange<Double>] {
+    guard field == crowd.field, let places = spreads.layer.rows[base.channel]?.column else {
+      return [:]
+    }
+    let reaching = spreads.all.filter { $0.low.isFinite && $0.high.isFinite }
+    return Dictionary(
+      reaching.map {
+        (
+          BarMark.Place(panel: $0.panel, group: $0.group, value: places[$0.row]),
+          $0.low...max($0.low, $0.high)
+        )
+      }, uniquingKeysWith: { min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound) }
+    )
+  }
 
   func demand(_ side: Side) -> AxisDemand { spreads.demand(side) }
 
@@ -23,8 +56,10 @@ struct ErrorbarMark: Mark {
     guard let column = spreads.layer.rows[spreads.base.channel] else { return [] }
     let scale = panel.scale(spreads.base)
     let places = scale.places(of: column.column, rows: shown.map(\.row))
+    let half = (scale.bands?.bandwidth ?? bars?.width(in: panel) ?? 0) / 2
     let slots = Slots(
-      groups: shown.map(\.group), places: places, width: scale.bands?.bandwidth ?? 0)
+      groups: shown.map(\.group),
+      stretches: places.map { $0.isFinite ? $0 - half...$0 + half : nil }, crowd: crowd)
     return shown.indices.flatMap { index -> [SceneElement] in
       guard places[index].isFinite else { return [] }
       let cap = scale.bands == nil ? 3 : min(4, slots.width(index) * 0.3)
@@ -37,15 +72,16 @@ struct ErrorbarMark: Mark {
   {
     let scale = panel.scale(spreads.base.other)
     func point(_ along: Double, _ level: Double) -> Point {
-      panel.point(along: along, across: scale.place(level), side: spreads.base)
+      panel.point(along: along, across: spreads.place(level, on: scale), side: spreads.base)
     }
     let paint = paint(spread.group, panel.context.theme)
     var elements: [SceneElement] = []
-    if scale.place(spread.low).isFinite, scale.place(spread.high).isFinite {
+    if spreads.isShown(spread, on: scale) {
       var steps: [Path.Step] = [
         .move(point(center, spread.low)), .line(point(center, spread.high)),
       ]
-      for level in [spread.low, spread.high] {
+      // A limit that the scale cannot show is no end: the line goes on.
+      for level in [spread.low, spread.high] where scale.place(level).isFinite {
         steps += [.move(point(center - cap, level)), .line(point(center + cap, level))]
       }
       // On paper's edge the line stands out from a bar of whatever colour.

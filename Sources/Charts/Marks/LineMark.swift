@@ -7,13 +7,14 @@ struct LineMark: Mark {
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color]
   static let cleans: [Channel] = [.x]
+  static let breaks: [Channel] = [.y]
   static let measures: [[Channel]] = [[.y]]
   static let sample = LegendSample.line
   static let traits: MarkTraits = [.carriesTrend, .toldApartByMeasure]
 
   let layer: Layer
   private let series: [Layer.Series]
-  /// The numbers of x; none where it holds categories.
+  /// Where each row stands along x: its number, or the rank of its category.
   private let xs: [Double]
   private let ys: [Double]
   private let curve: CurveKind
@@ -22,18 +23,25 @@ struct LineMark: Mark {
     self.layer = layer
     curve = settings.kind ?? .linear
     ys = layer.numbers(.y)
-    let x = layer.rows[.x]
-    let isOrdered = x.map { !$0.isCategorical } ?? false
-    let xs = isOrdered ? layer.numbers(.x) : []
+    let xs = LineMark.order(layer)
     self.xs = xs
     series = layer.series.map { series in
-      guard isOrdered else { return series }
       // Most rows come in the order of x already.
       let isSorted = zip(series.rows, series.rows.dropFirst()).allSatisfy { xs[$0] <= xs[$1] }
       guard !isSorted else { return series }
       let rows = series.rows.sorted { (xs[$0], $0) < (xs[$1], $1) }
       return Layer.Series(panel: series.panel, group: series.group, rows: rows)
     }
+  }
+
+  /// Where each row stands along x: its number, or the rank of its category.
+  private static func order(_ layer: Layer) -> [Double] {
+    guard let x = layer.rows[.x] else { return [] }
+    guard x.isCategorical else { return layer.numbers(.x) }
+    let bands = AxisPlan.order(x.column.distinctValues, .x, [layer], x)
+    let ranks = Dictionary(
+      bands.enumerated().map { ($1, Double($0)) }, uniquingKeysWith: { first, _ in first })
+    return (0..<x.column.count).map { ranks[x.column[$0]] ?? .infinity }
   }
 
   func demand(_ side: Side) -> AxisDemand {
@@ -53,14 +61,27 @@ struct LineMark: Mark {
   /// The points of a line that a drawing can show.
   private func thinned(_ rows: [Int], _ column: Column, _ panel: Panel) -> [Point?] {
     var line = LineThinning(isThin: Double(rows.count) > 8 * panel.frame.width.value)
-    if let x = panel.x.numbers, let y = panel.y.numbers, !xs.isEmpty {
+    if let x = panel.x.numbers, let y = panel.y.numbers {
       for row in rows { line.add(x: x.place(xs[row]), y: y.place(ys[row])) }
     } else {
-      for (row, place) in zip(rows, panel.x.places(of: column, rows: rows)) {
+      let places = panel.x.places(of: column, rows: rows)
+      for (place, row) in LineMark.inOrder(places, rows, panel.x) {
         line.add(x: place, y: panel.y.place(ys[row]))
       }
     }
     return line.points
+  }
+
+  /// The places with their rows from left to right: bands may be ordered by what other layers hold.
+  private static func inOrder(_ places: [Double], _ rows: [Int], _ scale: PositionScale)
+    -> [(Double, Int)]
+  {
+    let pairs = Array(zip(places, rows))
+    guard scale.bands != nil, zip(places, places.dropFirst()).contains(where: { $0 > $1 }) else {
+      return pairs
+    }
+    return pairs.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+      .map(\.element)
   }
 
   func tips(in panel: Panel) -> [Tip] {
@@ -124,15 +145,11 @@ struct LineMark: Mark {
   }
 
   func story(in words: Words) -> Story {
-    let gaps = ys.count(where: \.isNaN)
     var story = Story(
       kind: "Line chart", measure: words.yByX(layer), unit: "", findings: words.ranges(layer),
-      points: ys.count - gaps)
+      points: ys.count(where: \.isFinite))
     story.findings += endLabels(in: words).prefix(6).map { label in
       "\(label.name) ends at \(label.value ?? "")"
-    }
-    if gaps > 0, let y = layer.rows[.y], !y.runsAlongRows {
-      story.methods.append("Gaps: \(words.rows(gaps)) without \(words.inSentence(y.label.oneLine))")
     }
     return story
   }

@@ -31,6 +31,9 @@ protocol Mark: Sendable {
   static var takes: [Channel] { get }
   /// Channels that a row must have a value of to be drawn.
   static var cleans: [Channel] { get }
+  /// Channels whose missing or refused values leave a gap where they stand: their rows stay, and are
+  /// counted.
+  static var breaks: [Channel] { get }
   /// Channels that must hold numbers or times, since the mark measures along them: of each list at
   /// least one.
   static var measures: [[Channel]] { get }
@@ -103,6 +106,9 @@ protocol Mark: Sendable {
   /// The height it adds to a panel whose height nobody asked for.
   var addedHeight: Points { get }
 
+  /// Why nothing of it can be drawn, a clause; nil where something can.
+  func hindrance(in words: Words) -> String?
+
   /// What a reader is told about it.
   func story(in words: Words) -> Story
 
@@ -113,6 +119,7 @@ protocol Mark: Sendable {
 extension Mark {
   static var takes: [Channel] { [] }
   static var cleans: [Channel] { needs }
+  static var breaks: [Channel] { [] }
   static var measures: [[Channel]] { [] }
   static var sample: LegendSample { .square }
   static var traits: MarkTraits { [] }
@@ -136,6 +143,7 @@ extension Mark {
   func labelRoom(in context: DrawingContext) -> Points { 0 }
   func panelHeight(width: Points) -> Points? { nil }
   var addedHeight: Points { 0 }
+  func hindrance(in words: Words) -> String? { nil }
   var results: [(key: String, value: JSONValue)] { [] }
 }
 
@@ -208,6 +216,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let carriesComparison = MarkTraits(rawValue: 1 << 12)
   /// Writes at the ends of its bars, which takes room above a panel.
   static let labelsBars = MarkTraits(rawValue: 1 << 14)
+  /// Has one shape a place, whatever the labels of its rows.
+  static let oneLabelAPlace = MarkTraits(rawValue: 1 << 17)
   /// Is read by its length from 0.
   static let readsLengths = MarkTraits(rawValue: 1 << 16)
   /// Needs days or moments on x.

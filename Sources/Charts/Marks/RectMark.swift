@@ -8,12 +8,14 @@ struct RectMark: Mark {
   static let takes: [Channel] = [.x2, .y2, .color, .label]
   static let cleans: [Channel] = [.x, .y, .color]
   static let traits: MarkTraits = [
-    .showsMeasureAsRamp, .fillsBands, .needsNoGrid, .coversBins,
+    .showsMeasureAsRamp, .fillsBands, .needsNoGrid, .coversBins, .oneLabelAPlace,
   ]
 
   private let layer: Layer
 
   init(_ layer: Layer, _ settings: NoSettings) { self.layer = layer }
+
+  static func shown(_ rows: LayerRows, _ settings: NoSettings) -> LayerRows { rows.asCells }
 
   func demand(_ side: Side) -> AxisDemand {
     guard let column = layer.rows[side.channel] else { return AxisDemand(range: nil) }
@@ -78,7 +80,7 @@ struct RectMark: Mark {
 
   private func label(_ row: Int, _ cell: Rectangle, on fill: Paint, _ panel: Panel) -> SceneElement?
   {
-    guard let channel = layer.rows[.label] else { return nil }
+    guard let channel = layer.rows[.label], channel.column.isPresent(row) else { return nil }
     let words = Words(formatter: panel.context.formatter)
     let text = words.text(channel, row: row)
     let font = panel.context.theme.label.size(7)
@@ -95,9 +97,12 @@ struct RectMark: Mark {
     let sides = [x, y].compactMap { $0?.label.oneLine }.map(words.inSentence).joined(
       separator: " and ")
     let color = layer.rows[.color]
+    let rows = layer.rows.countBehind(Array(0..<layer.rows.count))
     var story = Story(
-      kind: "Heat map", measure: "\(color?.label.oneLine ?? "Rows") by \(sides)", unit: "",
-      findings: words.ranges(layer), points: layer.rows.count)
+      kind: "Heat map", measure: "\(color?.label.oneLine ?? "Rows") by \(sides)",
+      unit: layer.rows.areMeans ? "n = \(words.count(rows))" : "",
+      findings: words.ranges(layer), methods: layer.rows.remarks,
+      points: layer.rows.areMeans ? rows : layer.rows.count)
     let colors = layer.numbers(.color)
     if case .ramp = layer.colors, let top = colors.indices.max(by: { colors[$0] < colors[$1] }) {
       let place = [x, y].compactMap { channel in

@@ -1,3 +1,5 @@
+import Frame
+
 /// Where shapes that share a place stand: side by side in the order of their colour categories.
 ///
 /// Marks of one chart that show the same categories stand in the same slots, so that an error bar
@@ -5,20 +7,17 @@
 struct Slots: Hashable, Sendable {
   private let spans: [ClosedRange<Double>]
 
-  /// Arranges shapes by the colour category and the place of each; a place that is no number has a
-  /// slot without width.
-  init(groups: [Int], places: [Double], width: Double, isStacked: Bool = false) {
-    let known = isStacked ? [] : Set(groups).sorted()
-    // Colour that only repeats the place is no reason to stand aside.
-    let crowd = Dictionary(grouping: places.indices) { places[$0] }.values.map(\.count).max() ?? 1
-    let count = isStacked || crowd <= 1 ? 1 : known.count
-    let slot = width / Double(count)
-    let gap = count > 1 ? min(1, slot * 0.1) : 0
-    spans = groups.indices.map { index in
-      guard places[index].isFinite else { return 0...0 }
-      let rank = count > 1 ? known.firstIndex(of: groups[index]) ?? 0 : 0
-      let start = places[index] - width / 2 + slot * Double(rank)
-      return start...max(start, start + slot - gap)
+  /// Arranges shapes by the colour category and the stretch of each, which those of a crowd share; a
+  /// shape without a stretch has a slot without width.
+  init(groups: [Int], stretches: [ClosedRange<Double>?], crowd: Crowd) {
+    spans = zip(groups, stretches).map { group, stretch in
+      guard let stretch else { return 0...0 }
+      guard let rank = crowd.groups.firstIndex(of: group), crowd.groups.count > 1 else {
+        return stretch
+      }
+      let slot = (stretch.upperBound - stretch.lowerBound) / Double(crowd.groups.count)
+      let start = stretch.lowerBound + slot * Double(rank)
+      return start...max(start, start + slot - min(1, slot * 0.1))
     }
   }
 
@@ -30,4 +29,46 @@ struct Slots: Hashable, Sendable {
 
   /// The width of a shape's stretch.
   func width(_ index: Int) -> Double { spans[index].upperBound - spans[index].lowerBound }
+}
+
+/// The colour categories that stand side by side at the places of a chart, in all its panels.
+struct Crowd: Hashable, Sendable {
+  /// What the colours tell; nil where all shapes have one colour.
+  let field: String?
+  /// The categories in their order; none where no place has two.
+  private(set) var groups: [Int] = []
+
+  /// The crowd of a layer's rows.
+  init(_ layer: Layer, base: Side) {
+    field = layer.colors.categories.isEmpty ? nil : layer.rows[.color]?.field
+    guard field != nil, let places = layer.rows[base.channel]?.column else { return }
+    let cells = GroupCodes(
+      [Column(integers: layer.panels.map { Int64($0) }), places], rows: layer.rows.count
+    ).rows
+    // Colour that only repeats the place is no reason to stand aside.
+    let isCrowded = cells.contains { rows in
+      rows.contains { layer.groups[$0] != layer.groups[rows[0]] }
+    }
+    if isCrowded { groups = Set(layer.groups).sorted() }
+  }
+
+  /// The crowd together with those of other marks that show the same categories.
+  func joined(_ others: [Crowd]) -> Crowd {
+    var crowd = self
+    guard field != nil else { return crowd }
+    let joined = ([self] + others.filter { $0.field == field }).flatMap(\.groups)
+    crowd.groups = Set(joined).sorted()
+    return crowd
+  }
+
+  /// The crowd of one layer, of which each place holds no more than one shape.
+  static let none = Crowd()
+
+  private init() { field = nil }
+}
+
+/// A mark whose shapes stand side by side where they share a place.
+protocol CrowdedMark: Mark {
+  /// The colour categories that stand side by side.
+  var crowd: Crowd { get }
 }

@@ -40,7 +40,7 @@ struct Spreads: Sendable {
   /// The side along which the places are lined up.
   let base: Side
   let all: [Spread]
-  private let settings: SpreadSettings
+  let settings: SpreadSettings
 
   init(_ layer: Layer, _ settings: SpreadSettings) {
     self.layer = layer
@@ -80,94 +80,49 @@ struct Spreads: Sendable {
   }
 
   /// Whether the limits surround means of rows.
-  private var areMade: Bool { layer.rows[base.other.endChannel] == nil }
+  var areMade: Bool { layer.rows[base.other.endChannel] == nil }
+
+  /// How the measured side bends numbers.
+  var transform: Transform { layer.rows[base.other.channel]?.transform ?? .linear }
 
   /// What the scale of a side must hold.
   func demand(_ side: Side) -> AxisDemand {
     guard side == base else {
       let levels = all.flatMap { [$0.low, $0.high] + [$0.mean].compactMap(\.self) }
-      return AxisDemand(range: AxisDemand.range(levels))
+      let transform = transform
+      let range = AxisDemand.range(levels.filter { !transform.refuses($0) })
+      return AxisDemand(range: cutLimits == 0 ? range : range.map(reachingFurther))
     }
     return AxisDemand(layer.rows[side.channel])
   }
 
-  /// What the limits are, in words: `95% interval of the mean`.
-  private func limits(_ words: Words) -> String {
-    guard areMade else {
-      let ends = [base.other.channel, base.other.endChannel].compactMap {
-        layer.rows[$0].map { words.inSentence($0.label.oneLine) }
-      }
-      return ends.joined(separator: " to ")
-    }
-    return switch settings.kind ?? .ci {
-    case .sd: "mean with one standard deviation"
-    case .se: "mean with one standard error"
-    case .ci:
-      "mean with Student's \(words.formatter.percentage(settings.level, decimals: settings.level * 100 == (settings.level * 100).rounded() ? 0 : 1)) interval"
+  /// How many limits the scale has no place for.
+  var cutLimits: Int {
+    let transform = transform
+    return all.reduce(0) { count, spread in
+      count + [spread.low, spread.high].count { $0.isFinite && transform.refuses($0) }
     }
   }
 
-  /// What a reader is told, under the name that a kind of drawing gives it.
-  func story(_ kind: String, shape: String, _ words: Words) -> Story {
-    let measure = layer.rows[base.other.channel]
-    var story = Story(
-      kind: kind, measure: areMade ? self.measure(words) : "",
-      unit: "\(shape): \(limits(words))", points: layer.rows.count)
-    if areMade {
-      story.findings = all.prefix(8).compactMap { finding($0, measure, words) }
-      let lonely = all.count { $0.n == 1 }
-      if lonely > 0 {
-        story.methods.append(
-          "\(words.count(lonely)) of \(words.count(all.count)) places hold one row and have no limits"
-        )
-      }
-    } else {
-      story.findings = words.ranges(layer)
-    }
-    return story
+  /// The range with room for limits that go on to the panel's edge.
+  private func reachingFurther(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let low = range.lowerBound / 2
+    return transform == .log
+      ? low...range.upperBound : low...max(low, 1 - (1 - range.upperBound) / 2)
   }
 
-  /// `Mean risk by cholesterol`; an author's own label stands as it is.
-  private func measure(_ words: Words) -> String {
-    let place = layer.rows[base.channel].map { " by \(words.inSentence($0.label.oneLine))" } ?? ""
-    guard let column = layer.rows[base.other.channel] else { return "" }
-    let label = column.label.oneLine
-    return (column.settings.label == nil ? "Mean \(words.inSentence(label))" : label) + place
+  /// Where a limit lies: at the panel's edge where the scale has no place for it; NaN where there is
+  /// none.
+  func place(_ limit: Double, on scale: PositionScale) -> Double {
+    let place = scale.place(limit)
+    guard place.isNaN, limit.isFinite else { return place }
+    return limit <= 0 ? scale.ends.start : scale.ends.end
   }
 
-  private func finding(_ spread: Spread, _ measure: ChannelColumn?, _ words: Words) -> String? {
-    guard let mean = spread.mean else { return nil }
-    let name = name(spread, words)
-    let digits = isWordedByItself(measure) ? self.digits(spread, mean) : nil
-    func text(_ number: Double) -> String {
-      digits.map { words.number(number, to: $0) } ?? words.number(number, like: measure)
-    }
-    let limits =
-      spread.low.isFinite
-      ? " " + words.formatter.interval(text(spread.low), text(spread.high)) : ""
-    return "\(name): \(text(mean))\(limits), n = \(words.count(spread.n ?? 1))"
-  }
-
-  private func isWordedByItself(_ measure: ChannelColumn?) -> Bool {
-    measure?.settings.format == nil && measure?.isTime != true
-  }
-
-  /// The digits that an error of the mean leaves it; a standard deviation says nothing of that.
-  private func digits(_ spread: Spread, _ mean: Double) -> EstimateDigits? {
-    guard settings.kind != .sd, spread.low.isFinite, spread.high.isFinite else { return nil }
-    return EstimateDigits(mean, low: spread.low, high: spread.high)
-  }
-
-  /// The place of a spread with its colour category where that says more.
-  func name(_ spread: Spread, _ words: Words) -> String {
-    let place = layer.rows[base.channel].map { column in
-      column.isCategorical
-        ? words.category(column.column[spread.row], like: column)
-        : column.column[spread.row].number.map { words.number($0, like: column) } ?? ""
-    }
-    let categories = layer.colors.categories
-    let group = categories.isEmpty ? nil : categories[spread.group].label
-    return [place, group].compactMap(\.self).unique.joined(separator: ", ")
+  /// Whether a spread has two limits of which the scale has a place for one at least.
+  func isShown(_ spread: Spread, on scale: PositionScale) -> Bool {
+    let limits = [spread.low, spread.high]
+    return limits.allSatisfy(\.isFinite) && limits.contains { scale.place($0).isFinite }
   }
 
   /// The limits made from rows, for `results.json`.

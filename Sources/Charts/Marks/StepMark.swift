@@ -7,6 +7,7 @@ struct StepMark: Mark {
   static let needs = LineMark.needs
   static let takes = LineMark.takes
   static let cleans = LineMark.cleans
+  static let breaks = LineMark.breaks
   static let measures = LineMark.measures
   static let sample = LegendSample.line
   static let traits: MarkTraits = [.toldApartByMeasure]

@@ -16,8 +16,13 @@ struct WaterfallLabels {
 
   /// What stands at a bar: the author's label, else the level of a total and the change of others.
   func text(_ step: WaterfallSteps.Step, _ words: Words) -> String {
-    if let channel { return words.text(channel, row: step.row) }
+    if let channel, channel.field == measure?.field {
+      return words.number(step.change, like: channel.settings.format == nil ? measure : channel)
+    }
     let number = words.number(step.change, like: measure)
+    if let channel, channel.column.isPresent(step.row) {
+      return words.text(channel, row: step.row)
+    }
     return step.isTotal || step.change <= 0 ? number : "+" + number
   }
 

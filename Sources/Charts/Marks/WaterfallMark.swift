@@ -9,7 +9,9 @@ struct WaterfallMark: Mark {
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.label]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames, .labelsBars, .readsLengths]
+  static let traits: MarkTraits = [
+    .turnsForLongNames, .labelsBars, .readsLengths, .oneLabelAPlace,
+  ]
 
   private let layer: Layer
   /// The side along which the bars are lined up.
@@ -174,6 +176,7 @@ struct WaterfallMark: Mark {
       story.findings.append(
         "largest decrease: \(name(fall, words)) with \(labels.text(fall, words))")
     }
+    story.methods += layer.rows.remarks
     if panels.contains(where: \.hasAdded) {
       story.methods.append("Rows that share a bar are added up")
     }

@@ -63,6 +63,9 @@ private struct RowReading {
     try refuseNumericScales(of: rows)
     try refuseWords(in: rows, plan.mark)
     try refuseTimeless(rows)
+    if let told = BentLength(rows, of: plan) {
+      throw Diagnostic(told.message, at: told.place, hints: BentLength.hints)
+    }
     if plan.trend != nil { try refuseWords(in: rows, TrendMark.self) }
     return LayerInput(
       mark: plan.mark, rows: rows, settings: plan.settings, trend: plan.trend,
@@ -129,6 +132,9 @@ private struct RowReading {
     for (channel, plan) in given where !plan.expression.holdsAggregate {
       keys[channel] = binned(try evaluator.column(of: plan.expression, over: frame), plan)
     }
+    // Labels do not divide what has one shape a place.
+    let label =
+      plan.mark.traits.contains(.oneLabelAPlace) ? keys.removeValue(forKey: .label) : nil
     let columns = Channel.allCases.compactMap { keys[$0]?.column }
     let groups = GroupCodes(columns, rows: frame.rowCount).rows
     var channels = keys.mapValues { $0.picking(groups.map { $0[0] }) }
@@ -136,7 +142,14 @@ private struct RowReading {
       let column = try evaluator.column(of: plan.expression, over: frame, groups: groups)
       channels[channel] = described(column, plan)
     }
-    return LayerRows(count: groups.count, channels: channels, behind: groups.map(\.count))
+    var rows = LayerRows(count: groups.count, channels: channels, behind: groups.map(\.count))
+    if var label {
+      let differing = groups.count { label.column.differs(in: $0) }
+      rows.remarks += label.remark(onLabelsLeftOut: differing).map { [$0] } ?? []
+      label.column = label.column.shared(by: groups)
+      rows.channels[.label] = label
+    }
+    return rows
   }
 
   /// A value that runs along rows, computed along each line (a colour in a panel) in the order of x.

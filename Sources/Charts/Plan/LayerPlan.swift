@@ -58,17 +58,11 @@ struct LayerReading {
       trend: trend, compare: compare)
   }
 
-  /// Lengths begin at 0, which some scales do not have.
+  /// Refuses scales that do not have the 0 from which lengths begin, where the written words tell
+  /// along which side lengths are read; see ``BentLength`` for what only the rows can tell.
   private func refuseBentLengths(_ channels: [Channel: ChannelPlan], _ mark: any Mark.Type) {
-    guard mark.traits.contains(.readsLengths) else { return }
-    for channel in Set(mark.measures.flatMap(\.self)).sorted(by: { $0.rawValue < $1.rawValue }) {
-      guard let plan = channels[channel], let kind = plan.settings.scale,
-        kind == .log || kind == .logit
-      else { continue }
-      fields.problems.error(
-        "mark '\(mark.name)' is read by its length from 0, which 'scale: \(kind.rawValue)' has not",
-        at: plan.place, hints: ["mark 'point' or 'line' shows places: it needs no 0"])
-    }
+    guard let told = BentLength(channels, mark) else { return }
+    fields.problems.error(told.message, at: told.place, hints: BentLength.hints)
   }
 
   /// Brackets compare the rows of groups, which only some marks show.

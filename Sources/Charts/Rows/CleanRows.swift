@@ -29,7 +29,7 @@ extension ChannelColumn {
   static let calendar = -62_135_596_800.0...253_402_300_800.0
 
   /// Whether any row may be refused, told by a quick look at all values.
-  fileprivate var mayBeRefused: Bool {
+  var mayBeRefused: Bool {
     if column.missing > 0 { return true }
     guard !isCategorical, column.type != .text else { return false }
     let numbers = NumberSurvey(column.doubles)
@@ -45,7 +45,7 @@ extension ChannelColumn {
   }
 
   /// The rows that cannot be shown, by reason.
-  fileprivate func refused(_ keeps: [Bool]) -> [(LeftOut.Reason, [Int])] {
+  func refused(_ keeps: [Bool]) -> [(LeftOut.Reason, [Int])] {
     var missing: [Int] = []
     var infinite: [Int] = []
     var notPositive: [Int] = []

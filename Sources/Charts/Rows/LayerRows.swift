@@ -20,6 +20,10 @@ struct LayerRows: Hashable, Sendable {
   var unshown: [String]?
   /// How many rows of the query stand behind each row; nil for one each.
   var behind: [Int]?
+  /// Whether rows that share a place were put together, with the mean of what they measure.
+  var areMeans = false
+  /// What a reader must know of how rows were put together, each a sentence without its full stop.
+  var remarks: [String] = []
 
   subscript(channel: Channel) -> ChannelColumn? { channels[channel] }
 

@@ -91,7 +91,8 @@ extension AxisPlan {
     return low < high ? low...high : 0.001...0.999
   }
 
-  private static func order(
+  /// The bands of a side in their order.
+  static func order(
     _ values: [Value], _ side: Side, _ layers: [Layer], _ channel: ChannelColumn?
   ) -> [Value] {
     guard let channel else { return values }

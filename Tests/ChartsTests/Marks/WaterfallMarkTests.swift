@@ -84,4 +84,42 @@ private let waterfalls = [
     #expect(JSONValue.object(chart.results)["end"] == .number(15.5))
     #expect(chart.note?.contains("2 rows without change") == true)
   }
+
+  private func told(_ frame: DataFrame, _ rest: String) throws -> Chart {
+    try ChartSpecimen(name: "", yaml: "{ data: own, mark: waterfall, x: step, y: change\(rest) }")
+      .draw(frames: ["own": frame], width: 640, measuring: FixedMeasuring())
+  }
+
+  @Test func closingBarIsLabelledByItsLevel() throws {
+    let chart = try told(budget, ", total: End, label: change")
+    #expect(chart.scene.dump.contains("\"15.5\""))
+    #expect(chart.scene.dump.split(separator: "\n").count { $0.contains("\"45\"") } == 1)
+  }
+
+  @Test func manyChangesStillAddUp() throws {
+    let many = DataFrame([
+      ("step", Column(texts: (1...50).map { "change \($0)" } + ["Half", "more"])),
+      ("change", Column(doubles: (1...50).map { Double($0) } + [nil, 5])),
+    ])
+    let chart = try told(many, ", total: End")
+    #expect(JSONValue.object(chart.results)["end"] == .number(1280))
+    #expect(chart.scene.dump.contains("others") && chart.note?.contains("are shown") != true)
+    let parted = try told(many, ", totals: [Half], total: End")
+    #expect(JSONValue.object(parted.results)["end"] == .number(1280))
+    #expect(parted.note?.contains("lead to") != true)
+  }
+
+  @Test func totalThatNoRowHasIsTold() throws {
+    let chart = try told(budget, ", totals: [Foo, Opening]")
+    #expect(chart.note?.contains("No step is 'Foo', which 'totals' names") == true)
+    #expect(chart.note?.contains("'Opening'") != true)
+  }
+
+  @Test func nothingFiniteHasNoTotal() throws {
+    let wild = DataFrame([
+      ("step", Column(texts: ["a", "b"])), ("change", Column(doubles: [.infinity, -.infinity])),
+    ])
+    let chart = try told(wild, ", total: End")
+    #expect(chart.altText.contains("Nothing to draw: none of 2 rows has a usable value of change"))
+  }
 }

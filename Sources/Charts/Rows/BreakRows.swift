@@ -1,0 +1,35 @@
+import Frame
+
+extension LayerRows {
+  /// The rows with what cannot be shown of some channels taken away and counted, while the rows stay:
+  /// a line has a gap there.
+  ///
+  /// None of them stays where nothing of a channel can be shown.
+  /// What is computed along rows has no value at first, which nobody misses.
+  func broken(at breaking: [Channel]) -> LayerRows {
+    var result = self
+    var isWhole = Array(repeating: true, count: count)
+    for channel in breaking {
+      guard let values = channels[channel], values.mayBeRefused else { continue }
+      let refused = values.refused(isWhole)
+      let absent = Set(refused.flatMap(\.1))
+      let isBare = absent.count == count
+      for (reason, rows) in refused {
+        for row in rows { isWhole[row] = false }
+        guard reason != .missing || !values.runsAlongRows || isBare else { continue }
+        result.leftOut.add(countBehind(rows), reason, values.label)
+      }
+      result.channels[channel]?.column = values.column.without(absent)
+      if isBare { return result.picking([]) }
+    }
+    return result
+  }
+}
+
+extension Column {
+  /// The column with the values of some rows absent.
+  func without(_ rows: Set<Int>) -> Column {
+    rows.isEmpty
+      ? self : Column(values, presence: (0..<count).map { isPresent($0) && !rows.contains($0) })
+  }
+}
