@@ -18,7 +18,16 @@ struct AreaMark: Mark {
   init(_ layer: Layer, _ settings: StackSettings) {
     self.layer = layer
     kind = settings.kind == .own ? .zero : settings.kind
-    areas = AreaStacks(layer, kind)
+    areas = AreaStacks(kind == .none ? layer : AreaMark.poolingGreys(layer), kind)
+  }
+
+  /// The layer with the categories that share the grey as one, since their sum is what is seen.
+  private static func poolingGreys(_ layer: Layer) -> Layer {
+    let categories = layer.colors.categories
+    guard let grey = categories.lastIndex(where: \.isPooled) else { return layer }
+    var pooled = layer
+    pooled.groups = layer.groups.map { categories[$0].isPooled ? grey : $0 }
+    return pooled
   }
 
   static func shown(_ rows: LayerRows, _ settings: StackSettings) -> LayerRows {
@@ -71,8 +80,9 @@ struct AreaMark: Mark {
 
   func hindrance(in words: Words) -> String? {
     guard kind == .normalize, let group = areas.mixed else { return nil }
-    let name = layer.colors.categories.isEmpty ? nil : layer.colors.categories[group].label
-    return "shares need values of one sign, and \(name ?? "the area") has values above and below 0"
+    let category = layer.colors.categories.isEmpty ? nil : layer.colors.categories[group]
+    let name = category.map { $0.isPooled ? "a sum of others" : $0.label } ?? "the area"
+    return "shares need values of one sign, and \(name) has values above and below 0"
   }
 
   func story(in words: Words) -> Story {

@@ -43,7 +43,7 @@ extension BarMark {
       let y = bar.to >= bar.from ? reach.y - 3 : reach.maxY + extent.ascent + 1
       let left = reach.midX - extent.width / 2
       return [
-        ground(left: left, baseline: y, extent, panel),
+        panel.ground(left: left, baseline: y, extent),
         .text(run, at: Point(x: reach.midX, y: y), anchor: .middle, rotation: 0),
       ]
     }
@@ -71,7 +71,7 @@ extension BarMark {
     let isLeft = bar.to < bar.from && reach.x - 3 - extent.width >= panel.frame.x
     let x = isLeft ? reach.x - 3 : reach.maxX + 3
     return [
-      ground(left: isLeft ? x - extent.width : x, baseline: y, extent, panel),
+      panel.ground(left: isLeft ? x - extent.width : x, baseline: y, extent),
       .text(run, at: Point(x: x, y: y), anchor: isLeft ? .end : .start, rotation: 0),
     ]
   }
@@ -108,16 +108,6 @@ extension BarMark {
       : Rectangle(x: start, y: area.y, width: end - start, height: area.height)
   }
 
-  /// Paper under the words, which no grid line strikes through.
-  private func ground(left: Points, baseline: Points, _ extent: TextExtent, _ panel: Panel)
-    -> SceneElement
-  {
-    let area = Rectangle(
-      x: left - 0.5, y: baseline - extent.ascent * 0.78, width: extent.width + 1,
-      height: extent.ascent * 0.82)
-    return .path(.rectangle(area), fill: panel.context.theme.paper, stroke: nil)
-  }
-
   /// Whether some label of standing bars is wider than its bar and half of the gaps beside it.
   private func turnsLabels(
     _ placed: [(bar: Bar, area: Rectangle)], _ words: Words, _ panel: Panel
@@ -140,5 +130,15 @@ extension BarMark {
       context.measuring.extent(of: $0, font: BarMark.labelFont(context)).width
     }
     return min(72, widths.max() ?? 0) + 4
+  }
+}
+
+extension Panel {
+  /// Paper under the words at a shape, which no grid line strikes through.
+  func ground(left: Points, baseline: Points, _ extent: TextExtent) -> SceneElement {
+    let area = Rectangle(
+      x: left - 0.5, y: baseline - extent.ascent * 0.78, width: extent.width + 1,
+      height: extent.ascent * 0.82)
+    return .path(.rectangle(area), fill: context.theme.paper, stroke: nil)
   }
 }

@@ -39,7 +39,9 @@ extension BarMark {
     let stacks = Dictionary(grouping: bars) {
       Place(panel: $0.panel, group: 0, value: place.column[$0.row])
     }
-    .values.map { bars in (row: bars[0].row, total: bars.reduce(0) { $0 + $1.length }) }
+    .values.map { bars in
+      (row: bars[0].row, panel: bars[0].panel, total: bars.reduce(0) { $0 + $1.length })
+    }
     .sorted { $0.row < $1.row }
     var findings: [String] = []
     if !areShares, stacks.count > 1, let high = stacks.max(by: { $0.total < $1.total }),
@@ -47,7 +49,8 @@ extension BarMark {
     {
       findings += [("highest", high), ("lowest", low)].map { word, stack in
         let name = words.category(place.column[stack.row], like: place)
-        return "\(word) total: \(name) with \(length(stack.total, words))"
+        let panel = layer.panelName(stack.panel, words).map { "\($0), " } ?? ""
+        return "\(word) total: \(panel)\(name) with \(length(stack.total, words))"
       }
     }
     return findings
@@ -65,7 +68,8 @@ extension BarMark {
     let name = place.map { words.category($0.column[bar.row], like: $0) } ?? ""
     let categories = layer.colors.categories
     let group = categories.isEmpty ? nil : categories[bar.group].label
-    return group == nil || group == name ? name : "\(name), \(group ?? "")"
+    return [layer.panelName(bar.panel, words), name, group].compactMap(\.self).unique
+      .joined(separator: ", ")
   }
 }
 

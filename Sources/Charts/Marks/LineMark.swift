@@ -151,6 +151,19 @@ struct LineMark: Mark {
     story.findings += endLabels(in: words).prefix(6).map { label in
       "\(label.name) ends at \(label.value ?? "")"
     }
+    let shared = sharingRows
+    if shared > 0 {
+      story.methods.append(
+        "\(words.rows(shared)) \(shared == 1 ? "shares its" : "share their") place with another, and lines pass each in turn"
+      )
+    }
     return story
+  }
+
+  /// How many rows of a line stand where the row before them stands.
+  private var sharingRows: Int {
+    series.reduce(0) { count, series in
+      count + zip(series.rows, series.rows.dropFirst()).count { xs[$0] == xs[$1] }
+    }
   }
 }

@@ -12,6 +12,8 @@ struct RuleMark: Mark {
 
   private let layer: Layer
   private let rows: [Int]
+  /// How many rules there would be.
+  private let all: Int
   /// The label of each row, once it has a place.
   private var labels: [Int: PlacedWord] = [:]
   /// How many labels would cover others.
@@ -23,12 +25,12 @@ struct RuleMark: Mark {
   init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
     var seen: Set<[Value]> = []
-    rows = Array(
-      (0..<layer.rows.count).filter { row in
-        let place = [Channel.x, .y, .x2, .y2].map { layer.rows[$0]?.column[row] ?? .null }
-        return seen.insert([.integer(Int64(layer.panels[row]))] + place).inserted
-      }
-      .prefix(RuleMark.most))
+    let rules = (0..<layer.rows.count).filter { row in
+      let place = [Channel.x, .y, .x2, .y2].map { layer.rows[$0]?.column[row] ?? .null }
+      return seen.insert([.integer(Int64(layer.panels[row]))] + place).inserted
+    }
+    rows = Array(rules.prefix(RuleMark.most))
+    all = rules.count
   }
 
   func demand(_ side: Side) -> AxisDemand {
@@ -149,9 +151,12 @@ struct RuleMark: Mark {
       return
         "a line marks \(words.inSentence(column.label.oneLine)) \(words.number(number, like: column))"
     }
+    let cut =
+      all > rows.count
+      ? "\(words.count(rows.count)) of \(words.count(all)) rules are shown, the first" : nil
     return Story(
       kind: "Rules", measure: "", unit: "", findings: lines,
-      methods: words.labelsLeftOut(leftOut).map { [$0] } ?? [], points: rows.count)
+      methods: [cut, words.labelsLeftOut(leftOut)].compactMap(\.self), points: rows.count)
   }
 }
 

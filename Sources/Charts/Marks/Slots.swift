@@ -17,7 +17,8 @@ struct Slots: Hashable, Sendable {
       }
       let slot = (stretch.upperBound - stretch.lowerBound) / Double(crowd.groups.count)
       let start = stretch.lowerBound + slot * Double(rank)
-      return start...max(start, start + slot - min(1, slot * 0.1))
+      // However many stand side by side, each can be seen.
+      return start...max(start + 0.5, start + slot - min(1, slot * 0.1))
     }
   }
 
