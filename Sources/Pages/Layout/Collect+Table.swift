@@ -91,7 +91,7 @@ private struct TableSetter {
     let type = style.cellHead
     let set = part.columns.enumerated().map { place, column -> [TextLine] in
       let run = TextRun(table.columns[column].head, font: type.font, paint: type.paint)
-      return collector.measuring.lines(of: [run], width: inner(place))
+      return collector.measuring.lines(ofLong: run, width: inner(place))
     }
     let most = set.map(\.count).max() ?? 1
     var slab = Slab(height: type.leading * Double(most) + 2 * margin, role: "table-head")
@@ -154,7 +154,7 @@ private struct TableSetter {
   private func groupHead(_ words: String) -> [Slab] {
     let run = TextRun(words, font: strongType.font, paint: style.theme.grey)
     let room = right - strip.x - 2 * padding
-    let lines = collector.measuring.lines(of: [run], width: room)
+    let lines = collector.measuring.lines(ofLong: run, width: room)
     return lines.enumerated().map { index, line in
       let above: Points = index == 0 ? 9 : 0
       let isLast = index == lines.count - 1
@@ -163,7 +163,8 @@ private struct TableSetter {
       collector.draw(
         line, strongType, x: strip.x + padding, top: above, on: &slab)
       if isLast { slab.elements.append(hairline(at: slab.height)) }
-      slab.keepsWithNext = true
+      // No page begins or ends with a single line of a long head.
+      slab.keepsWithNext = index == 0 || index >= lines.count - 2
       return slab
     }
   }
@@ -181,7 +182,7 @@ private struct TableSetter {
       } else if !isOneLine(cell.text, place, hasBar: cell.bar != nil) {
         let run = TextRun(
           cell.text, font: type(of: cell, isTotal).font, paint: paint(of: cell))
-        let lines = collector.measuring.lines(of: [run], width: wordRoom(place))
+        let lines = collector.measuring.lines(ofLong: run, width: wordRoom(place))
         wrapped[place] = lines
         lineCount = max(lineCount, lines.count)
       }

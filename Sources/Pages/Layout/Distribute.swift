@@ -92,11 +92,18 @@ struct Distribution {
   private func lead(_ items: [Flow], _ index: Int) -> Points {
     var total = Points.zero
     var gap = Points.zero
+    // A page that goes on with a table begins with its head.
+    var most = height
+    var first = Points.zero
     for item in items[index...] {
       switch item {
       case .space(let space): gap = max(gap, space)
       case .pageBreak: return total
       case .slab(let slab):
+        if total == 0 {
+          first = slab.height
+          if let head = slab.head { most = height - heads[head].height }
+        }
         total = total + (total > 0 ? gap : 0) + slab.height
         gap = 0
         if !slab.keepsWithNext { return total }
@@ -109,7 +116,7 @@ struct Distribution {
         return total + gap + (tallest <= height ? tallest : 0)
       }
       // A chain taller than a page cannot be kept; it is cut where it must be.
-      if total > height { return 0 }
+      if total > most { return first }
     }
     return total
   }
