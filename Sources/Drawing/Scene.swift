@@ -92,6 +92,9 @@ package struct SceneGroup: Hashable, Sendable {
   package var offset: Point
   /// Elements are cut to this rectangle (in the group's own coordinates).
   package var clip: Rectangle?
+  /// Where its shapes belong (in the group's own coordinates), for checks of finished drawings; no
+  /// painter reads it.
+  package var room: Rectangle?
   /// What a reader sees when the pointer rests here.
   package var tooltip: String?
 

@@ -27,6 +27,13 @@ package struct Finding: Hashable, Sendable {
   }
 }
 
+extension Finding {
+  /// What is the same in a second drawing of the same: the rule, the element and its colour.
+  package var kind: String {
+    "\(rule) \(element) \(fault.hasPrefix("in #") ? String(fault.prefix(10)) : "")"
+  }
+}
+
 extension Finding: CustomStringConvertible {
   /// Such as `'Mar' (axis-x) at 120, 80 overlaps 'Apr' (axis-x) by 2.4 pt`.
   package var description: String {

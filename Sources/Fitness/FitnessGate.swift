@@ -11,10 +11,21 @@ package struct FitnessGate: Sendable {
     self.measuring = measuring
   }
 
-  /// Every finding of every rule, in the order of the rules and of the drawing.
+  /// The findings of every rule, in the order of the rules and of the drawing; of very many of one
+  /// rule the first, and how many more there are.
   package func findings(in scene: Scene) -> [Finding] {
     let reading = SceneReading(scene, theme: theme, measuring: measuring)
-    return FitnessRules.all.flatMap { $0.findings(in: reading) }
+    return FitnessRules.all.flatMap { shortened($0.findings(in: reading), $0) }
+  }
+
+  private func shortened(_ findings: [Finding], _ rule: any FitnessRule.Type) -> [Finding] {
+    guard findings.count > FitnessLimits.told + 1 else { return findings }
+    let more = findings.count - FitnessLimits.told
+    return findings.prefix(FitnessLimits.told) + [
+      Finding(
+        rule: rule, role: "", element: "\(more) more", place: nil,
+        fault: "are like these (\(rule.name))")
+    ]
   }
 
   /// What a reader of a printed page would stumble over: its words where they overlap, are cut, do
@@ -24,7 +35,7 @@ package struct FitnessGate: Sendable {
   /// only as what other words must keep clear of.
   package func findings(onPage page: Scene) -> [Finding] {
     let reading = SceneReading(page, theme: theme, measuring: measuring, isPage: true)
-    return FitnessRules.ofWords.flatMap { $0.findings(in: reading) }
+    return FitnessRules.ofWords.flatMap { shortened($0.findings(in: reading), $0) }
   }
 
   /// The finding about a text beside a drawing that some character has no glyph for.
@@ -48,7 +59,8 @@ protocol FitnessRule: Sendable {
 
 /// Every rule of the gate.
 enum FitnessRules {
-  static let all: [any FitnessRule.Type] = ofWords + [MarksContrast.self, CategoryDistance.self]
+  static let all: [any FitnessRule.Type] =
+    ofWords + [MarksInside.self, MarksContrast.self, CategoryDistance.self]
   static let ofWords: [any FitnessRule.Type] = [
     WordsOverlap.self, WordsInside.self, WordsContrast.self, MissingGlyphs.self,
   ]
@@ -66,8 +78,12 @@ package enum FitnessLimits {
   package static let categories = 8.0
   /// How deep boxes of letters may reach into each other, over the drawing's edge, or over a clip.
   static let reach: Points = 0.5
+  /// How far marks may reach over the drawing's edge.
+  static let edge: Points = 3
   /// The share of a word's area that may fall below the contrast, where a line crosses it.
   static let crossed = 0.1
+  /// How many findings of one rule are told of one drawing.
+  static let told = 20
   /// The opacity below which an area is a wash, which lines show through.
   static let wash = 0.35
   /// The contrast of lines and dots with the washes that they lie on.

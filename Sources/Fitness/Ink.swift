@@ -16,6 +16,10 @@ struct Ink {
   let order: Int
   /// Whether the same outline also has an edge of its own.
   var hasEdge = false
+  /// The room of the panel that it belongs in, nil where nobody says.
+  var room: Rectangle?
+  /// Whether some of its places are no numbers.
+  var hasLostPlaces = false
   /// What it covers at most.
   let bounds: Rectangle
 
@@ -26,6 +30,27 @@ struct Ink {
     self.order = order
     let whole = form.bounds
     bounds = clip.map { whole.cut(to: $0) } ?? whole
+  }
+
+  /// Whether it covers nothing, and no place of it was lost.
+  var isEmpty: Bool {
+    switch form {
+    case .area(let outlines), .line(let outlines, _, _):
+      outlines.allSatisfy(\.isEmpty) && !hasLostPlaces
+    case .dots(let points, _, _): points.isEmpty && !hasLostPlaces
+    case .cells: false
+    }
+  }
+
+  /// What it is, in words.
+  var name: String {
+    switch form {
+    case .area: "an area"
+    case .cells(let mask, _): "\(mask.columns) by \(mask.rows) cells"
+    case .line: "a line"
+    case .dots(let points, let shape, _):
+      points.count == 1 ? "a \(shape.rawValue)" : "\(points.count) \(shape.rawValue)s"
+    }
   }
 
   /// The share of the paint at a place, 0 where the ink does not reach.
@@ -99,7 +124,22 @@ extension Ink.Form {
   }
 }
 
+extension Point {
+  var isFinite: Bool { x.value.isFinite && y.value.isFinite }
+}
+
 extension Path {
+  /// Whether every step leads to a place.
+  var isFinite: Bool {
+    steps.allSatisfy { step in
+      switch step {
+      case .move(let point), .line(let point): point.isFinite
+      case .curve(let a, let b, let end): a.isFinite && b.isFinite && end.isFinite
+      case .close: true
+      }
+    }
+  }
+
   /// The outline as straight lines, moved; each curve as eight of them.
   func flattened(movedBy offset: Point) -> [[Point]] {
     var lines: [[Point]] = []
@@ -118,7 +158,7 @@ extension Path {
       }
     }
     return (line.isEmpty ? lines : lines + [line])
-      .map { $0.filter { $0.x.value.isFinite && $0.y.value.isFinite } }
+      .map { $0.filter(\.isFinite) }
   }
 
   private func curve(_ start: Point, _ a: Point, _ b: Point, _ end: Point) -> [Point] {

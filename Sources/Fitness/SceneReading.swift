@@ -75,6 +75,8 @@ struct SceneReading {
     var panel: String?
     var offset = Point(x: 0, y: 0)
     var clip: Rectangle?
+    /// The room of the panel whose marks the group holds.
+    var room: Rectangle?
     var isLegend = false
     var drawing: Int?
 
@@ -85,6 +87,7 @@ struct SceneReading {
       walk.isLegend = isLegend || group.role == "legend"
       if group.role.hasPrefix("panel-") { walk.panel = group.role }
       walk.offset = Point(x: offset.x + group.offset.x, y: offset.y + group.offset.y)
+      walk.room = group.room?.moved(by: walk.offset) ?? room
       if let cut = group.clip?.moved(by: walk.offset) {
         walk.clip = clip.map { $0.cut(to: cut) } ?? cut
       }
@@ -103,11 +106,14 @@ struct SceneReading {
       case .group(let group): walk(group.elements, entered(group, at))
       case .dots(let points, let shape, let radius, let paint):
         let places = points.map { Point(x: $0.x + at.offset.x, y: $0.y + at.offset.y) }
-        sample = add(.dots(places, shape: shape, radius: radius.value), paint, at)
+        sample = add(
+          .dots(places.filter(\.isFinite), shape: shape, radius: radius.value), paint, at,
+          isWhole: places.allSatisfy(\.isFinite))
       case .mask(let mask, let area, let paint):
         sample = add(.cells(mask, in: area.moved(by: at.offset)), paint, at)
       case .path(let path, let fill, let stroke):
-        sample = add(path.flattened(movedBy: at.offset), fill, stroke, at)
+        sample = add(
+          path.flattened(movedBy: at.offset), fill, stroke, at, isWhole: path.isFinite)
       }
     }
   }
@@ -122,11 +128,15 @@ struct SceneReading {
   }
 
   private mutating func add(
-    _ outlines: [[Point]], _ fill: Paint?, _ stroke: Stroke?, _ at: Walk
+    _ outlines: [[Point]], _ fill: Paint?, _ stroke: Stroke?, _ at: Walk, isWhole: Bool
   ) -> Ink? {
-    let area = fill.map { add(.area(outlines), $0, at, hasEdge: stroke.map(isSeen) ?? false) }
+    let area = fill.map {
+      add(
+        .area(outlines), $0, at, hasEdge: stroke.map(isSeen) ?? false, isWhole: isWhole)
+    }
     let edge = stroke.map {
-      add(.line(outlines, width: $0.width.value, dashes: $0.dashes), $0.paint, at)
+      add(
+        .line(outlines, width: $0.width.value, dashes: $0.dashes), $0.paint, at, isWhole: isWhole)
     }
     return area ?? edge
   }
@@ -138,11 +148,11 @@ struct SceneReading {
     }
   }
 
-  private mutating func add(_ form: Ink.Form, _ paint: Paint, _ at: Walk, hasEdge: Bool = false)
-    -> Ink
-  {
+  private mutating func add(
+    _ form: Ink.Form, _ paint: Paint, _ at: Walk, hasEdge: Bool = false, isWhole: Bool = true
+  ) -> Ink {
     var ink = Ink(form, paint, role: at.role, order: order, clip: at.clip)
-    ink.hasEdge = hasEdge
+    (ink.hasEdge, ink.room, ink.hasLostPlaces) = (hasEdge, at.room, !isWhole)
     order += 1
     inks.append(ink)
     if let panel = at.panel, ["marks", "grid", "base"].contains(at.group) {

@@ -105,11 +105,11 @@ import Testing
     #expect(
       told([text("March", 10, 50, paint: faint)])
         == [
-          "words-contrast: 'March' (marks) at 10, 43.6 has 4.47:1 on #ffffff (light), needs 4.5:1",
-          "words-contrast: 'March' (marks) at 10, 43.6 has 4.01:1 on #14171a (dark), needs 4.5:1",
+          "words-contrast: 'March' (marks) at 10, 43.6 has 4.47:1 on #ffffff (light) and 4.01:1 on "
+            + "#14171a (dark), needs 4.5:1"
         ])
     #expect(told([text("March", 10, 50, paint: theme.quiet)]).isEmpty)
-    #expect(told([text("March", 10, 50, paint: theme.ink.opacity(0.4))]).count == 2)
+    #expect(told([text("March", 10, 50, paint: theme.ink.opacity(0.4))]).count == 1)
   }
 
   @Test func largeTextNeedsLess() {
@@ -122,13 +122,13 @@ import Testing
   @Test func textOnAMarkIsHeldAgainstTheMark() {
     let bar = area(Rectangle(x: 0, y: 30, width: 100, height: 30), theme.categories[0])
     let told = told([bar, text("March", 10, 50)])
-    #expect(told.count == 2 && told.allSatisfy { $0.hasPrefix("words-contrast: 'March' (marks)") })
+    #expect(told.count == 1 && told[0].hasPrefix("words-contrast: 'March' (marks)"))
     #expect(told[0].contains("has 3.40:1 on #0072b2 (light)"))
     #expect(
       self.told([bar, text("March", 10, 50, paint: theme.words(on: theme.categories[0]))])
         .isEmpty)
     // What lies over the words hides them.
-    #expect(self.told([text("March", 10, 50), bar]).count == 2)
+    #expect(self.told([text("March", 10, 50), bar]).count == 1)
   }
 
   @Test func aLineAcrossATextIsNoFindingWhereMostOfItStaysClear() {
@@ -139,7 +139,7 @@ import Testing
     let through = SceneElement.path(
       .polyline([Point(x: 0, y: 47.6), Point(x: 90, y: 47.6)]), fill: nil,
       stroke: Stroke(theme.ink, width: 2))
-    #expect(told([through, text("A longer text", 10, 50)]).count == 2)
+    #expect(told([through, text("A longer text", 10, 50)]).count == 1)
   }
 
   @Test func aMarkTooNearToPaperIsFoundOnce() {
@@ -183,7 +183,7 @@ import Testing
     #expect(told([band, line]).isEmpty)
     #expect(
       told([SceneElement](repeating: band, count: 10) + [line]).first?
-        .contains("under it (light), needs 2:1") == true)
+        .contains("needs 2:1") == true)
   }
 
   @Test func textOnWashesRampsAndDotsIsHeldAgainstThem() {
@@ -196,7 +196,7 @@ import Testing
     #expect(told([wash, text("March", 10, 50)]).isEmpty)
     // A cell in the middle of the ramp bears neither grey nor paper.
     let cell = area(room, ColorRamp.sequential.paint(at: 0.5))
-    #expect(told([cell, text("March", 10, 50, paint: theme.grey)]).count == 2)
+    #expect(told([cell, text("March", 10, 50, paint: theme.grey)]).count == 1)
     let fit = theme.words(on: ColorRamp.sequential.paint(at: 0.5))
     #expect(told([cell, text("March", 10, 50, paint: fit)]).isEmpty)
     func dots(_ places: [Double]) -> SceneElement {
@@ -261,7 +261,7 @@ import Testing
     #expect(
       poor.first
         == "marks-contrast: a line (marks) at 9.5, 29.5 in #0072b2 has 1.34:1 on #d55e00 under it "
-        + "(light), needs 3:1")
+        + "(light) and in #3b9ad9 has 1.05:1 on #e8792b under it (dark), needs 3:1")
     #expect(told([ground, line(theme.categories[0], from: Point(x: 10, y: 80))]).isEmpty)
     // The band around a line is a tint of it.
     let band = area(

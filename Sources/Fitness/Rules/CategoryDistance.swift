@@ -11,9 +11,12 @@ enum CategoryDistance: FitnessRule {
   static func findings(in reading: SceneReading) -> [Finding] {
     let entries = reading.entries
     return entries.indices.flatMap { second in
-      entries[..<second].flatMap { first in
-        Paper.allCases.compactMap { fault(entries[second], first, on: $0) }
-          .map { reading.finding(Self.self, entries[second].label, $0) }
+      entries[..<second].compactMap { first in
+        let faults = Paper.allCases.compactMap { fault(entries[second], first, on: $0) }
+        guard !faults.isEmpty else { return nil }
+        return reading.finding(
+          Self.self, entries[second].label,
+          "\(faults.joined(separator: " and ")), needs \(FitnessLimits.categories.short)")
       }
     }
   }
@@ -29,7 +32,7 @@ enum CategoryDistance: FitnessRule {
     guard worst.difference < FitnessLimits.categories else { return nil }
     let sight = worst.sight == .full ? "full sight" : "\(worst.sight.rawValue) sight"
     return "in \(own.hex) is \(worst.difference.short) from \(other.label.name) in \(others.hex) "
-      + "for \(sight) (\(paper.rawValue)), needs \(FitnessLimits.categories.short)"
+      + "for \(sight) (\(paper.rawValue))"
   }
 }
 

@@ -6,15 +6,17 @@ enum WordsContrast: FitnessRule {
   static let remedy = "choose colours that stand further apart ('theme')"
 
   static func findings(in reading: SceneReading) -> [Finding] {
-    reading.ownWords.flatMap { words in
+    reading.ownWords.compactMap { words in
       let inks = reading.inks(near: words.box.bounds)
-      return reading.papers.compactMap { paper in
-        fault(of: words, among: inks, on: paper, in: reading)
-          .map { reading.finding(Self.self, words, $0) }
-      }
+      let faults = reading.papers.compactMap { fault(of: words, among: inks, on: $0, in: reading) }
+      guard !faults.isEmpty else { return nil }
+      return reading.finding(
+        Self.self, words,
+        "has \(faults.joined(separator: " and ")), needs \(needed(words.run.font).short):1")
     }
   }
 
+  /// What stands out too little: `4.47:1 on #ffffff (light)`.
   private static func fault(
     of words: SceneReading.Words, among inks: [Ink], on paper: Paper, in reading: SceneReading
   ) -> String? {
@@ -31,8 +33,7 @@ enum WordsContrast: FitnessRule {
     guard Double(poor.count) > FitnessLimits.crossed * Double(samples.count),
       let worst = poor.min(by: { $0.contrast < $1.contrast })
     else { return nil }
-    return "has \(worst.contrast.ratio) on \(worst.ground.hex) (\(paper.rawValue)), needs "
-      + "\(needed.short):1"
+    return "\(worst.contrast.ratio) on \(worst.ground.hex) (\(paper.rawValue))"
   }
 
   /// What the letters and their ground look like at a place.

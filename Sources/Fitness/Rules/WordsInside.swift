@@ -21,7 +21,7 @@ enum WordsInside: FitnessRule {
   }
 
   /// How far a box reaches over the edges of an area; nil where it is inside.
-  private static func reach(of box: Rectangle, over area: Rectangle) -> String? {
+  static func reach(of box: Rectangle, over area: Rectangle) -> String? {
     let sides: [(name: String, reach: Points)] = [
       ("left", area.x - box.x), ("top", area.y - box.y), ("right", box.maxX - area.maxX),
       ("bottom", box.maxY - area.maxY),

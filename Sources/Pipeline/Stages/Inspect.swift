@@ -57,9 +57,14 @@ extension Run {
     let gate = FitnessGate(theme: report.plan.theme.theme, measuring: world.measuring)
     let places = BlockPlaces(report.plan.blocks)
     var told: Set<String> = []
+    var kinds: [String?: Set<String>] = [:]
     for drawing in composed.document.content.flatMap({ $0.drawings(in: nil) }) {
       inspected.drawings += 1
-      inspected.findings += drawing.findings(by: gate).map { finding in
+      let known = kinds[drawing.block] ?? []
+      // A second drawing of a block, as for narrow screens, has the problems of the first again.
+      let findings = drawing.findings(by: gate).filter { !known.contains($0.kind) }
+      kinds[drawing.block, default: []].formUnion(findings.map(\.kind))
+      inspected.findings += findings.map { finding in
         told.insert(finding.element + finding.rule)
         return Diagnostic(
           "\(drawing.name): \(finding)", at: drawing.block.flatMap(places.place(of:)),
