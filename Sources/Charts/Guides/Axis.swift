@@ -100,9 +100,12 @@ struct AxisMaking {
       zone: plan.channel?.settings.zone,
       format: plan.channel?.settings.format.flatMap { $0.isForDates ? $0 : nil })
     let limit = max(3, Int(length / 40))
-    for candidate in ticks.candidates(limit: limit) {
-      let axis = axis(.time, domain, candidate)
-      if hasRoom(axis, gap: 12) { return axis }
+    // Two labels close together say more than one.
+    for gap in [12.0, 5] {
+      for candidate in ticks.candidates(limit: limit) {
+        let axis = axis(.time, domain, candidate)
+        if hasRoom(axis, gap: gap) { return axis }
+      }
     }
     return axis(.time, domain, [ticks.single()])
   }

@@ -5,7 +5,7 @@ import Frame
 /// What the colours and sizes of a chart mean, in rows above the plot.
 struct Legend: Sendable {
   /// One piece of a row, measured.
-  private struct Piece {
+  struct Piece {
     let width: Points
     let draw: (Point) -> [SceneElement]
   }
@@ -41,7 +41,7 @@ struct Legend: Sendable {
     sizes: (largest: Double, channel: ChannelColumn)?, width: Points, context: DrawingContext
   ) {
     var pieces = entries.map { Legend.piece($0, width, context) }
-    if let ramp { pieces.append(Legend.piece(ramp.scale, ramp.channel, width, context)) }
+    if let ramp { pieces += RampLegend(ramp, width: width, context: context).pieces }
     if let sizes { pieces += Legend.pieces(sizes.largest, sizes.channel, context) }
     var elements: [SceneElement] = []
     var (x, y) = (Points.zero, Points.zero)
@@ -112,47 +112,6 @@ struct Legend: Sendable {
     case .square:
       let square = Rectangle(x: at.x, y: at.y + 1.25, width: 8, height: 7.5)
       return [.path(.rectangle(square), fill: entry.paint, stroke: nil)]
-    }
-  }
-
-  private static func piece(
-    _ scale: RampScale, _ channel: ChannelColumn?, _ room: Points, _ context: DrawingContext
-  ) -> Piece {
-    let words = Words(formatter: context.formatter)
-    let theme = context.theme
-    let font = theme.label
-    let low = words.number(scale.domain.lowerBound, like: channel)
-    let high = words.number(scale.domain.upperBound, like: channel)
-    func width(_ text: String) -> Points { context.measuring.extent(of: text, font: font).width }
-    // Two ends alone would be read as evenly spaced.
-    let bent = scale.transform.kind.map { " (\(context.formatter.scale($0)))" } ?? ""
-    let ends = 10 + width(low) + 5 + 5 + width(high) + width(bent)
-    // Where words are long, the bar gives way before the name does.
-    let bar: Points = max(32, min(96, room - ends - 40))
-    let rest = ends + bar
-    let title =
-      context.measuring.fitted(channel?.label ?? "", font, width: max(20, min(140, room - rest)))
-      + bent
-    let lowX = title.isEmpty ? Points.zero : width(title) + 10
-    let barX = lowX + width(low) + 5
-    return Piece(width: barX + bar + 5 + width(high)) { at in
-      func text(_ text: String, _ x: Points, _ paint: Paint) -> SceneElement {
-        .text(
-          TextRun(text, font: font, paint: paint), at: Point(x: at.x + x, y: at.y + 8),
-          anchor: .start, rotation: 0)
-      }
-      let cells = 48
-      let cell = bar / Double(cells)
-      let colors = (0..<cells).map { index -> SceneElement in
-        // Each cell reaches a little under the next, so that no paper shines through between.
-        let area = Rectangle(
-          x: at.x + barX + cell * Double(index), y: at.y + 1.5,
-          width: index == cells - 1 ? cell : cell + 0.3, height: 7)
-        let paint = scale.ramp.paint(at: (Double(index) + 0.5) / Double(cells))
-        return .path(.rectangle(area), fill: paint, stroke: nil)
-      }
-      return (title.isEmpty ? [] : [text(title, 0, theme.ink)])
-        + [text(low, lowX, theme.grey)] + colors + [text(high, barX + bar + 5, theme.grey)]
     }
   }
 

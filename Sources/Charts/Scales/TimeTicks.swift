@@ -67,9 +67,19 @@ struct TimeTicks {
     return formatter.text(.timestamp(moment), format: format)
   }
 
-  /// One tick in the middle of a domain that holds no border of the calendar.
+  /// One tick for an axis without room for two: the year, month, day or hour that begins nearest to
+  /// the middle, in the largest of these that begins in the domain; else the moment in the middle.
   func single() -> Tick {
-    let middle = domain.lowerBound + (domain.upperBound - domain.lowerBound) / 2
+    let span = domain.upperBound - domain.lowerBound
+    let middle = domain.lowerBound + span / 2
+    for step in [Step.years(1), .months(1), .days(1), .seconds(3600), .seconds(60)]
+    where step.length <= span && span / step.length < 20_000 {
+      let border = borders(step).min { abs($0 - middle) < abs($1 - middle) }
+      if let border {
+        let context = step == .years(1) ? nil : context(border, step, true)
+        return Tick(border, label(border, step), context: context)
+      }
+    }
     // Bins may reach beyond the calendar.
     let seconds = max(-62_135_596_800, min(253_402_300_799, middle.rounded(.down)))
     if let format { return Tick(seconds, text(seconds, format)) }

@@ -45,6 +45,24 @@ private let legendSpecimens: [ChartSpecimen] = [
     #expect(findings.overlapping.isEmpty, "\(findings.overlapping)")
   }
 
+  @Test(arguments: [80.0, 110, 150, 230, 480])
+  func aRampIsWhole(_ width: Double) throws {
+    let channel = ChannelColumn(
+      column: Column(doubles: [31.7, 51.4]), field: "risk", label: "Mean risk of all users")
+    let legend = Legend(
+      entries: [],
+      ramp: RampGuide(
+        scale: RampScale(ramp: .sequential, domain: 31.7...51.4), channel: channel), sizes: nil,
+      width: Points(width), context: .fixed([:]))
+    let scene = Scene(
+      size: Size(width: Points(width), height: max(1, legend.height)), elements: legend.elements)
+    let words = scene.legendWords
+    #expect(words.suffix(2) == ["31.7", "51.4"])
+    #expect(width < 150 || words.first == "Mean risk of all users")
+    #expect(SceneFindings(scene).outside.isEmpty, "\(SceneFindings(scene).outside)")
+    #expect(scene.dump.contains("path"))
+  }
+
   @Test func moreFormsThanThereAreShareTheLastAndAreCounted() throws {
     let chart = try ChartSpecimen(
       name: "", yaml: "{ data: categories, mark: point, x: value, y: value, shape: name }",

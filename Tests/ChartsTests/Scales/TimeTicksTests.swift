@@ -33,6 +33,22 @@ import Testing
     #expect(months == ["Jan", "Feb", "Mar"])
   }
 
+  @Test(arguments: [
+    ("2026-01-01", "2026-03-31", "Feb (2026)"), ("2024-06-01", "2027-02-01", "2026"),
+    ("2026-02-10", "2026-02-17", "13 (Feb 2026)"),
+    ("2026-02-10 03:10", "2026-02-10 07:20", "05:00 (10 Feb 2026)"),
+    ("2026-02-10 03:10:05", "2026-02-10 03:10:06", "03:10:05 (10 Feb 2026)"),
+  ])
+  func aSingleTickSaysWhatSuitsTheRange(_ from: String, _ to: String, _ label: String) throws {
+    let ends = try [from, to].map { text in
+      Double(try #require(Timestamp(text)).microseconds) / 1e6
+    }
+    let tick = TimeTicks(
+      domain: ends[0]...ends[1], formatter: ValueFormatter(), contextShare: 0.1
+    ).single()
+    #expect(tick.context.map { "\(tick.label) (\($0))" } ?? tick.label == label)
+  }
+
   @Test func monthsSayTheirYearOnce() throws {
     let labels = try TimeTicksTests.labels("2025-11-10", "2026-05-20", limit: 8)
     #expect(labels == ["Dec (2025)", "Jan (2026)", "Feb", "Mar", "Apr", "May"])
