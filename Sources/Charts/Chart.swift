@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Drawing
 package import Frame
 package import JSON
@@ -24,6 +25,8 @@ package struct Chart: Hashable, Sendable {
   package var data: DataFrame
   /// The chart's part of `results.json`, without id and kind.
   package var results: [(key: String, value: JSONValue)]
+  /// What the author should know, and no reader need.
+  package var warnings: [Diagnostic] = []
 
   package init(
     title: String?, subtitle: String?, scene: Scene, note: String?, altText: String,

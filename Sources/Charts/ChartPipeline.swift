@@ -1,7 +1,6 @@
 package import Diagnostics
 package import Drawing
 import Frame
-import JSON
 
 /// From a chart's plan to its drawing.
 package enum ChartPipeline {
@@ -11,6 +10,7 @@ package enum ChartPipeline {
   ) throws(Diagnostic) -> Chart {
     let inputs = try plan.rows(in: context)  // expressions -> columns, bins, groups
     var chart = draw(inputs, plan.wishes, width: width, in: context, colors: &colors)
+    chart.warnings = plan.warnings(inputs)
     let source = plan.wishes.source?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let source, !source.isEmpty {
       chart.note = [chart.note, "Source: \(source)"].compactMap(\.self).joined(separator: " ")
@@ -23,6 +23,7 @@ package enum ChartPipeline {
     _ inputs: [LayerInput], _ wishes: ChartWishes, width: Points, in context: DrawingContext,
     colors: inout CategoryColors
   ) -> Chart {
+    let inputs = inputs.settled()  // one scale, domain and clock a side
     let clean = inputs.map { $0.cleaned() }  // rows -> rows that can be drawn
     let orientation = Orientation(clean, width: width, context: context)  // long names lie
     let training = train(orientation.turned, of: inputs, wishes, in: context, colors: &colors)
@@ -68,7 +69,9 @@ package enum ChartPipeline {
     }
     return .chart(
       TrainedChart(
-        layers: layers, marks: marks, samples: turned.map { $0.mark.sample }, facets: facets,
+        layers: layers, marks: marks,
+        tellers: layers.contains { $0.copies > 1 } ? make(layers.map(\.once)) : nil,
+        samples: turned.map { $0.mark.sample }, facets: facets,
         axes: (  // scales
           PanelAxes.train(.x, layers, marks, demands.x, facets, remake: make),
           PanelAxes.train(.y, layers, marks, demands.y, facets, remake: make)
@@ -86,10 +89,8 @@ package enum ChartPipeline {
     // takes of their height, what was arranged is arranged anew.
     for _ in 0..<3 where trained.marks.contains(where: \.isArrangedOnPage) {
       let panels = layout.panels.map { layout.panel($0, of: chart, in: context) }
-      var rooms = PanelRooms(panels, trained.marks)
-      chart.marks = trained.marks.map {
-        $0.isArrangedOnPage ? $0.arranged(in: panels, clearOf: &rooms) : $0
-      }
+      chart.marks = arranged(trained.marks, in: panels)
+      chart.tellers = trained.tellers.map { arranged($0, in: panels) }
       (guides, layout) = places(chart, width: width, in: context)
       let kept = zip(layout.panels, panels).allSatisfy { placed, arranged in
         placed.frame.width == arranged.frame.width && placed.frame.height == arranged.frame.height
@@ -99,6 +100,11 @@ package enum ChartPipeline {
     let sheets = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
       .scenes  // marks -> scene
     return finished(chart, sheets)
+  }
+
+  private static func arranged(_ marks: [any Mark], in panels: [Panel]) -> [any Mark] {
+    var rooms = PanelRooms(panels, marks)
+    return marks.map { $0.isArrangedOnPage ? $0.arranged(in: panels, clearOf: &rooms) : $0 }
   }
 
   /// A side that holds categories for one mark and numbers for another that measures along it.
@@ -130,17 +136,11 @@ package enum ChartPipeline {
   }
 
   private static func finished(_ chart: TrainedChart, _ scenes: [Scene]) -> Chart {
-    var leftOut = LeftOut()
-    for layer in chart.layers { leftOut.add(all: layer.rows.leftOut) }
-    let words = ChartWords(chart, leftOut: leftOut)
-    let dropped = chart.layers.first?.rows.leftOut.rows ?? 0
-    var counts: [(key: String, value: JSONValue)] = [
-      ("points", .count(words.points)), ("dropped", .count(dropped)),
-    ]
-    if chart.facets.isFaceted { counts.append(("panels", .count(chart.facets.count))) }
+    let words = ChartWords(chart, leftOut: LeftOut(of: chart.layers.map(\.rows)))
     var finished = Chart(
       title: nil, subtitle: words.subtitle, scene: scenes[0], note: words.note,
-      altText: words.altText, data: chart.data, results: counts + chart.marks.flatMap(\.results))
+      altText: words.altText, data: chart.data,
+      results: ChartCounts(chart, words).results + chart.telling.flatMap(\.results))
     finished.continuation = Array(scenes.dropFirst())
     return finished
   }
@@ -171,8 +171,10 @@ extension LayerInput {
   /// The rows that can be drawn, with no more categories than can be told apart.
   fileprivate func cleaned() -> LayerInput {
     var layer = self
-    layer.rows = mark.prepared(rows, settings).cleaned(needing: mark.cleans)
-      .broken(at: mark.breaks).measured(for: mark)
+    let computes = mark.traits.contains(.seesBeyondDomain) || trend != nil || compare != nil
+    layer.rows = mark.prepared(rows, settings)
+      .cleaned(needing: mark.cleans, keepsBeyond: computes)
+      .broken(at: mark.breaks, keepsBeyond: computes).measured(for: mark)
     if !mark.traits.contains(.coversBins) { layer.rows = layer.rows.atMiddlesOfBins }
     for side in [Side.x, .y] { layer = layer.capped(side, at: 30) }
     return layer
@@ -182,24 +184,13 @@ extension LayerInput {
 extension Layer {
   /// A layer from what the stages before the marks decided.
   fileprivate init(
-    _ split: (input: LayerInput, panels: [Int]), _ painted: (groups: [Int], colors: LayerColors),
+    _ split: Facets.Split, _ painted: (groups: [Int], colors: LayerColors),
     _ facets: Facets, _ words: Words
   ) {
     self.init(
       rows: split.input.rows, panels: split.panels, groups: painted.groups, colors: painted.colors,
-      panelCount: facets.count, panelNames: facets.names)
+      panelCount: facets.count, panelNames: facets.names, copies: split.copies)
     guard split.input.mark.sample == .dot else { return }
     shapes = LayerShapes(of: self, words: words) ?? LayerShapes(repeatingColorsOf: self)
-  }
-}
-
-extension LeftOut {
-  /// Adds all that another list counts; what several layers of the same rows lack is told once.
-  mutating func add(all other: LeftOut) {
-    for entry in other.entries
-    where !entries.contains(where: { $0.reason == entry.reason && $0.label == entry.label }) {
-      add(entry.rows, entry.reason, entry.label)
-    }
-    for cut in other.cuts { add(cut) }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Fitness
 import Frame
 import TestSupport
 import Testing
@@ -23,6 +24,8 @@ import Testing
         drawn += 1
         #expect(chart.scene.size.width.value == width, "\(yaml)")
         #expect(chart.scene.size.height > 0, "\(yaml)")
+        let strays = SceneFindings(chart.scene).all.filter { $0.rule == "marks-inside" }
+        #expect(strays.isEmpty, "\(yaml): \(strays)")
         #expect(
           try chart.golden
             == specimen.draw(

@@ -1,4 +1,5 @@
 import Drawing
+import Formatting
 
 /// What the colours of a ramp mean: a bar of them between the numbers of its ends, behind the
 /// measure's name; above them where both have no room side by side.

@@ -34,7 +34,8 @@ struct SceneDrawing {
   private var tips: [[Tip]] {
     let tips = layout.panels.sorted { $0.index < $1.index }.map { placed in
       let panel = layout.panel(placed, of: chart, in: context)
-      return chart.marks.flatMap { $0.tips(in: panel) }
+      let tips = chart.marks.flatMap { $0.tips(in: panel) }
+      return isCut ? tips.filter { $0.area.touches(placed.frame) } : tips
     }
     let count = tips.reduce(0) { $0 + $1.count }
     return count <= Tip.most ? tips : tips.map { _ in [] }
@@ -94,17 +95,23 @@ struct SceneDrawing {
     let panel = layout.panel(placed, of: chart, in: context)
     let axes = AxisDrawing(
       frame: placed.frame, x: x, y: y, context: context, hasGrid: chart.hasGrid)
-    let marks = SceneElement.group(
-      SceneGroup(chart.marks.flatMap { $0.draw(in: panel) }, role: "marks", clip: clip(placed)))
+    let drawn = chart.marks.flatMap { mark -> [SceneElement] in
+      let elements = mark.draw(in: panel)
+      // Brackets stand beyond the end of the axis.
+      return isCut && !(mark is BracketMark) ? MarksCut(frame: placed.frame)(elements) : elements
+    }
+    var group = SceneGroup(drawn, role: "marks")
+    group.room = placed.frame
+    let marks = SceneElement.group(group)
     return axes.behind + [marks] + axes.base + (placed.showsX ? axes.xLabels() : [])
       + (placed.showsY ? axes.yLabels(names: placed.frame.x - layout.labelRoom) : []) + head(placed)
       + guides.endLabels.draw(beside: chart.endFrame(placed.frame, x.scale), y: y.scale)
   }
 
-  /// Where scales differ, a curve computed over all panels may reach beyond one of them.
-  private func clip(_ placed: PanelLayout.Placed) -> Rectangle? {
-    guard chart.axes.x.isFree || chart.axes.y.isFree else { return nil }
-    return placed.frame.inset(left: -10, top: -10, right: -10, bottom: -10)
+  /// Whether marks may reach beyond their panel: the author ended an axis, a scale cannot hold all,
+  /// or scales differ and a curve was computed over all panels.
+  private var isCut: Bool {
+    [chart.axes.x, chart.axes.y].contains { $0.isFree || $0.plans.contains(where: \.isLimited) }
   }
 
   /// The axis with the count of values under each name.

@@ -6,6 +6,8 @@ struct TrainedChart: Sendable {
   let layers: [Layer]
   /// One mark a layer, then the trends.
   var marks: [any Mark]
+  /// The marks of rows that count once, where a layer repeats its rows in several panels.
+  var tellers: [any Mark]?
   /// How a legend shows each layer.
   let samples: [LegendSample]
   let facets: Facets
@@ -20,11 +22,13 @@ struct TrainedChart: Sendable {
   private(set) var subtitle = ""
 
   init(
-    layers: [Layer], marks: [any Mark], samples: [LegendSample], facets: Facets,
+    layers: [Layer], marks: [any Mark], tellers: [any Mark]?, samples: [LegendSample],
+    facets: Facets,
     axes: (x: PanelAxes, y: PanelAxes), largestSize: Double?, wishes: ChartWishes, words: Words
   ) {
     self.layers = layers
     self.marks = marks
+    self.tellers = tellers
     self.samples = samples
     self.facets = facets
     self.axes = axes
@@ -33,6 +37,9 @@ struct TrainedChart: Sendable {
     self.words = words
     subtitle = ChartWords(self, leftOut: LeftOut()).subtitle ?? ""
   }
+
+  /// The marks that tell of the chart in words and numbers.
+  var telling: [any Mark] { tellers ?? marks }
 
   /// What x measures in the first panel.
   var x: AxisPlan { axes.x.first }
@@ -140,9 +147,12 @@ struct TrainedChart: Sendable {
     return most > 1 ? max(height, band * Double(y.bands.count)) : height
   }
 
+  /// The height of very many bands: a chart of them fits on a page.
+  private static let mostHeight = 560.0
+
   private func bandsHeight(_ width: Points) -> Points {
     let count = Double(axes.y.plans.map(\.bands.count).max() ?? 0)
-    guard fillsBands else { return Points(max(28, count * 17)) }
+    guard fillsBands else { return Points(max(28, min(TrainedChart.mostHeight, count * 17))) }
     // Cells are about square while they are few.
     let cell = max(
       13, min(30, width.value / Double(max(1, axes.x.plans.map(\.bands.count).max() ?? 1))))

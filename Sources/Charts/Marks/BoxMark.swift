@@ -12,7 +12,9 @@ struct BoxMark: Mark {
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
+  static let traits: MarkTraits = [
+    .turnsForLongNames, .carriesComparison, .linesUpNumbers, .seesBeyondDomain,
+  ]
 
   private let settings: BoxSettings
   private let values: GroupedValues

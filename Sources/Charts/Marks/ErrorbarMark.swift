@@ -10,7 +10,7 @@ struct ErrorbarMark: CrowdedMark {
   static let cleans: [Channel] = [.x, .y, .x2, .y2]
   static let measures: [[Channel]] = [[.x, .y]]
   static let sample = LegendSample.line
-  static let traits: MarkTraits = [.turnsForLongNames]
+  static let traits: MarkTraits = [.turnsForLongNames, .seesBeyondDomain]
 
   private let spreads: Spreads
 

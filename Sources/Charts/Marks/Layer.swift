@@ -15,6 +15,9 @@ struct Layer: Sendable {
   var panelCount = 1
   /// What stands above each panel; empty where that is not known.
   var panelNames: [String] = []
+  /// In how many panels each row stands, one after another; more than one where the layer lacks a
+  /// facet of the chart.
+  var copies = 1
 
   /// One stretch of rows that belong together.
   struct Series: Hashable, Sendable {

@@ -158,6 +158,14 @@ extension Mark {
     shown(rows, settings as? Settings ?? Settings())
   }
 
+  /// The side along which the mark lines up groups in bands, whatever holds them; nil where it has
+  /// none.
+  static func bandedSide(_ rows: LayerRows) -> Side? {
+    if traits.contains(.linesUpNumbersOfY) { return .y }
+    guard traits.contains(.linesUpNumbers) else { return nil }
+    return rows[.y].map(\.isCategorical) ?? true ? .y : .x
+  }
+
   /// Reads the mark's own fields.
   static func readSettings(_ fields: FieldReader) -> any MarkSettings {
     Settings(reading: fields)
@@ -225,6 +233,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   /// Writes its values beside its shapes and names its lines from the last band, so that the axis of
   /// y needs no labels.
   static let writesItsValues = MarkTraits(rawValue: 1 << 15)
+  /// Computes from rows beyond a domain too: the domain is a window on the result.
+  static let seesBeyondDomain = MarkTraits(rawValue: 1 << 22)
   /// Layers of it that show different measures are told apart by colour.
   static let toldApartByMeasure = MarkTraits(rawValue: 1 << 7)
 }

@@ -11,7 +11,9 @@ struct ViolinMark: Mark {
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
-  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
+  static let traits: MarkTraits = [
+    .turnsForLongNames, .carriesComparison, .linesUpNumbers, .seesBeyondDomain,
+  ]
 
   private let settings: ViolinSettings
   private let values: GroupedValues

@@ -27,6 +27,7 @@ struct ChannelPlan: Sendable {
       let value = reader.required("value")
       let settings = ChannelSettings(reading: reader)
       if key != Channel.color.rawValue { refuseRamp(key, reader) }
+      settings.refuseDomain(key, reader)
       reader.finish()
       var plan = value.flatMap { ChannelPlan($0, key, settings, fields.problems) }
       plan?.formatPlace = reader.node("format")?.place

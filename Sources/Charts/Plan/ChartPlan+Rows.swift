@@ -20,6 +20,11 @@ extension ChartPlan {
     return namedByMeasure(inputs)
   }
 
+  /// What the author should know of evaluated layers that can be drawn all the same.
+  func warnings(_ inputs: [LayerInput]) -> [Diagnostic] {
+    zip(layers, inputs).flatMap { DomainCheck(plan: $0, rows: $1.rows).warnings() }.unique
+  }
+
   /// Layers of one mark that show different measures and have no colours are told apart by colour:
   /// each layer is a category under its measure's name.
   private func namedByMeasure(_ inputs: [LayerInput]) -> [LayerInput] {
@@ -66,6 +71,7 @@ private struct RowReading {
     if let told = BentLength(rows, of: plan) {
       throw Diagnostic(told.message, at: told.place, hints: BentLength.hints)
     }
+    try DomainCheck(plan: plan, rows: rows).refuse()
     if plan.trend != nil { try refuseWords(in: rows, TrendMark.self) }
     return LayerInput(
       mark: plan.mark, rows: rows, settings: plan.settings, trend: plan.trend,
@@ -123,7 +129,7 @@ private struct RowReading {
     for (channel, plan) in given where plan.expression.runsAlongRows {
       channels[channel] = described(try running(plan.expression, among: channels), plan)
     }
-    return LayerRows(count: frame.rowCount, channels: channels)
+    return LayerRows(count: frame.rowCount, channels: channels, query: plan.data.name)
   }
 
   /// One mark a combination of the channels that hold no aggregate.
@@ -142,7 +148,9 @@ private struct RowReading {
       let column = try evaluator.column(of: plan.expression, over: frame, groups: groups)
       channels[channel] = described(column, plan)
     }
-    var rows = LayerRows(count: groups.count, channels: channels, behind: groups.map(\.count))
+    var rows = LayerRows(
+      count: groups.count, channels: channels, query: plan.data.name,
+      makers: Channel.allCases.compactMap { keys[$0]?.field }, behind: groups.map(\.count))
     if var label {
       let differing = groups.count { label.column.differs(in: $0) }
       rows.remarks += label.remark(onLabelsLeftOut: differing).map { [$0] } ?? []

@@ -5,19 +5,21 @@ extension LayerRows {
   /// a line has a gap there.
   ///
   /// None of them stays where nothing of a channel can be shown.
-  /// What is computed along rows has no value at first, which nobody misses.
-  func broken(at breaking: [Channel]) -> LayerRows {
+  /// What is computed along rows has no value at first, which nobody misses. What lies beyond a domain
+  /// stays where something is computed from it.
+  func broken(at breaking: [Channel], keepsBeyond: Bool = false) -> LayerRows {
     var result = self
     var isWhole = Array(repeating: true, count: count)
     for channel in breaking {
       guard let values = channels[channel], values.mayBeRefused else { continue }
       let refused = values.refused(isWhole)
-      let absent = Set(refused.flatMap(\.1))
+      let absent = Set(refused.filter { $0.0 != .beyondAxis || !keepsBeyond }.flatMap(\.1))
       let isBare = absent.count == count
       for (reason, rows) in refused {
         for row in rows { isWhole[row] = false }
         guard reason != .missing || !values.runsAlongRows || isBare else { continue }
-        result.leftOut.add(countBehind(rows), reason, values.label)
+        let told = reason == .beyondAxis && !keepsBeyond ? .outsideDomain : reason
+        result.leftOut.add(countBehind(rows), told, values.label)
       }
       result.channels[channel]?.column = values.column.without(absent)
       if isBare { return result.picking([]) }

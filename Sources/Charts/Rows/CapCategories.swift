@@ -10,6 +10,8 @@ extension LayerInput {
       return self
     }
     let values = places.column.distinctValues
+    // Days in a row are read as one stretch, and their labels are thinned.
+    let limit = places.isTime ? max(limit, LayerInput.mostDays) : limit
     guard values.count > limit else { return self }
     let measure = rows[side.other.channel].flatMap { column -> [Double]? in
       column.isCategorical || isBanded(side.other) ? nil : column.column.doubles
@@ -28,13 +30,14 @@ extension LayerInput {
     return layer
   }
 
+  /// How many days or moments may have bands of their own.
+  private static let mostDays = 200
+
   /// Whether the mark puts plain numbers of a side into bands too.
   private func isBanded(_ side: Side) -> Bool {
     if mark.traits.contains(.fillsBands) {
       return rows[side.channel]?.binWidth == nil && rows[side.endChannel] == nil
     }
-    if mark.traits.contains(.linesUpNumbersOfY) { return side == .y }
-    return mark.traits.contains(.linesUpNumbers)
-      && side == (rows[.y].map(\.isCategorical) ?? true ? .y : .x)
+    return mark.bandedSide(rows) == side
   }
 }

@@ -4,16 +4,22 @@ extension LayerRows {
   /// The rows that can be drawn: without those whose value of a needed channel is missing, not
   /// finite, or refused by its scale.
   ///
-  /// Each row left out is counted once, under its first reason.
-  func cleaned(needing needed: [Channel]) -> LayerRows {
+  /// Each row left out is counted once, under its first reason. Where a mark computes, a domain is a
+  /// window on what it computed from all rows (`keepsBeyond`): those beyond are counted, and kept.
+  func cleaned(needing needed: [Channel], keepsBeyond: Bool = false) -> LayerRows {
     let suspects = needed.compactMap { channels[$0] }.filter(\.mayBeRefused)
     guard !suspects.isEmpty else { return self }
     var keeps = Array(repeating: true, count: count)
     var result = self
     for values in suspects {
-      for (reason, rows) in values.refused(keeps) {
-        for row in rows { keeps[row] = false }
-        result.leftOut.add(countBehind(rows), reason, values.label)
+      for (reason, rows) in values.refused(keeps) where !rows.isEmpty {
+        let isKept = reason == .beyondAxis && keepsBeyond
+        if !isKept { for row in rows { keeps[row] = false } }
+        result.leftOut.add(
+          LeftOut.Entry(
+            reason: isKept || reason != .beyondAxis ? reason : .outsideDomain, label: values.label,
+            rows: countBehind(rows),
+            places: rows, behind: behind.map { behind in rows.map { behind[$0] } }))
       }
     }
     let kept = keeps.indices.filter { keeps[$0] }
@@ -51,6 +57,7 @@ extension ChannelColumn {
     var notPositive: [Int] = []
     var notShare: [Int] = []
     var outside: [Int] = []
+    var beyond: [Int] = []
     // Once and not a row: a symlog scale looks at all rows for its constant.
     let transform = transform
     let bounds = isCategorical ? nil : settings.range
@@ -73,13 +80,13 @@ extension ChannelColumn {
       } else if transform == .time, !ChannelColumn.calendar.contains(number) {
         outside.append(row)
       } else if let bounds, !bounds.contains(number) {
-        outside.append(row)
+        beyond.append(row)
       }
     }
     return [
       (.missing, missing), (.infinite, infinite), (.notPositive, notPositive),
       (.notShare, notShare),
-      (.outsideDomain, outside),
+      (.outsideDomain, outside), (.beyondAxis, beyond),
     ]
   }
 }

@@ -43,12 +43,11 @@ struct Facets: Hashable, Sendable {
   /// More columns than this cannot stand side by side.
   static let mostColumns = 12
 
+  /// A layer with the panel of each row, and in how many panels each row stands.
+  typealias Split = (input: LayerInput, panels: [Int], copies: Int)
+
   /// Splits the layers; a layer without a facet channel shows in every panel.
-  ///
-  /// Returns the layers with the panel of each row.
-  static func split(_ layers: [LayerInput], words: Words)
-    -> (facets: Facets, layers: [(input: LayerInput, panels: [Int])])
-  {
+  static func split(_ layers: [LayerInput], words: Words) -> (facets: Facets, layers: [Split]) {
     let isGrid = layers.contains { $0.rows[.facetRow] != nil }
     let columns = FacetValues(
       .facet, layers, most: isGrid ? mostColumns : most, words: words)
@@ -56,7 +55,7 @@ struct Facets: Hashable, Sendable {
       .facetRow, layers, most: most / max(1, columns?.values.count ?? 1), words: words)
     guard let settings = (columns ?? rows)?.channel.settings.panels else {
       let one = Facets(heads: [nil], label: nil)
-      return (one, layers.map { ($0, Array(repeating: 0, count: $0.rows.count)) })
+      return (one, layers.map { ($0, Array(repeating: 0, count: $0.rows.count), 1) })
     }
     let labels = [columns, rows].compactMap { values in
       values.map { words.inSentence($0.channel.label.oneLine) }
@@ -146,7 +145,7 @@ private struct FacetSplit {
   let columns: FacetValues?
   let rows: FacetValues?
 
-  func split(_ layer: LayerInput) -> (LayerInput, [Int]) {
+  func split(_ layer: LayerInput) -> Facets.Split {
     let across = columns.flatMap { values in
       layer.rows[.facet].map { values.places($0.column) }
     }
@@ -172,7 +171,7 @@ private struct FacetSplit {
     var layer = layer
     if lost > 0 || picked.count != layer.rows.count { layer.rows = layer.rows.picking(picked) }
     tellCuts(&layer, lost: lost)
-    return (layer, panels)
+    return (layer, panels, (across == nil ? width : 1) * (down == nil ? height : 1))
   }
 
   private func tellCuts(_ layer: inout LayerInput, lost: Int) {

@@ -5,6 +5,10 @@ import Frame
 struct LayerRows: Hashable, Sendable {
   var count: Int
   var channels: [Channel: ChannelColumn]
+  /// The query that they are of.
+  var query = ""
+  /// Of groups, what makes them.
+  var makers: [String]?
   /// What was left out so far.
   var leftOut = LeftOut()
   /// Constant opacity from 0 to 1, nil where the mark decides.
@@ -24,6 +28,9 @@ struct LayerRows: Hashable, Sendable {
   var areMeans = false
   /// What a reader must know of how rows were put together, each a sentence without its full stop.
   var remarks: [String] = []
+
+  /// What the rows are: those of one source are the same rows in the same order.
+  var source: [String] { [query] + (makers.map { ["by"] + $0 } ?? []) }
 
   subscript(channel: Channel) -> ChannelColumn? { channels[channel] }
 
@@ -48,48 +55,5 @@ struct LayerRows: Hashable, Sendable {
       (rows.channels[a], rows.channels[b]) = (rows.channels[b], rows.channels[a])
     }
     return rows
-  }
-}
-
-/// Rows that a chart does not show, counted by the reason.
-struct LeftOut: Hashable, Sendable {
-  /// Why rows are not shown.
-  enum Reason: Hashable, Sendable {
-    case missing, infinite, notPositive, notShare, outsideDomain
-    case noArea, negativeWeight
-  }
-
-  /// One reason, what it is about, and how many rows.
-  struct Entry: Hashable, Sendable {
-    let reason: Reason
-    let label: String
-    var rows: Int
-  }
-
-  /// One cut of a list that is too long to draw, such as 30 of 10,000 categories.
-  struct Cut: Hashable, Sendable {
-    let shown: Int
-    let all: Int
-    let what: String
-    let rows: Int
-  }
-
-  private(set) var entries: [Entry] = []
-  private(set) var cuts: [Cut] = []
-
-  /// How many rows in all.
-  var rows: Int { entries.reduce(0) { $0 + $1.rows } + cuts.reduce(0) { $0 + $1.rows } }
-
-  mutating func add(_ rows: Int, _ reason: Reason, _ label: String) {
-    guard rows > 0 else { return }
-    if let index = entries.firstIndex(where: { $0.reason == reason && $0.label == label }) {
-      entries[index].rows += rows
-    } else {
-      entries.append(Entry(reason: reason, label: label, rows: rows))
-    }
-  }
-
-  mutating func add(_ cut: Cut) {
-    if !cuts.contains(cut) { cuts.append(cut) }
   }
 }

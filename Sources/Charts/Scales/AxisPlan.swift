@@ -21,6 +21,9 @@ struct AxisPlan: Hashable, Sendable {
   var isReversed = false
   /// Whether the author's domain lacked the 0 from which lengths are read.
   var wasWidened = false
+  /// Whether the axis may end before what marks show: the author said where, or the scale cannot
+  /// hold more.
+  var isLimited = false
   /// How far marks reach over their places, which an axis that may grow gives at both ends.
   var margin: Points = 0
   /// The room beyond the axis's end that brackets take.
@@ -79,6 +82,7 @@ extension AxisPlan {
       smallestStep: demand.smallestStep(of: columns),
       isReversed: settings.contains(where: \.isReversed))
     plan.wasWidened = given != asked
+    plan.isLimited = asked != nil || plan.places != .numbers(transform, range)
     plan.margin = demand.margin
     plan.headroom = demand.headroom
     return plan

@@ -14,7 +14,7 @@ struct ChartWords: Sendable {
     self.leftOut = leftOut
     words = chart.words
     names = NamesInSentences(in: chart)
-    stories = chart.marks.map { $0.story(in: chart.words) }
+    stories = chart.telling.map { $0.story(in: chart.words) }
   }
 
   /// Measure, what a mark is, n: the author's words where there are any.
@@ -92,6 +92,8 @@ struct ChartWords: Sendable {
         "\(count) whose \(label) is not above 0 \(verb) left out: no dot has such an area"
       case .negativeWeight: "\(count) with \(label) below 0 \(verb) left out"
       case .outsideDomain: "\(count) with \(label) beyond the axis \(verb) left out"
+      case .beyondAxis:
+        "\(count) with \(label) beyond the axis \(verb) counted but not shown"
       }
     }
     let cuts = leftOut.cuts.map {
@@ -115,8 +117,8 @@ struct ChartWords: Sendable {
     return names(([head] + findings).joined(separator: " "))
   }
 
-  /// How many rows the first layer's marks show.
-  var points: Int { stories.first?.points ?? 0 }
+  /// How many rows the marks of a layer show.
+  func points(ofLayer index: Int) -> Int { stories[index].points }
 }
 
 extension Array where Element: Hashable {

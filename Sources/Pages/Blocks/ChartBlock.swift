@@ -26,7 +26,8 @@ package struct ChartBlock: Block {
   {
     let chart = try ChartPipeline.draw(
       plan, width: context.width, in: context.drawing, colors: &context.colors)
-    var composed = ComposedBlock(content: [.chart(chart, id: id)], results: chart.results)
+    var composed = ComposedBlock(
+      content: [.chart(chart, id: id)], results: chart.results, warnings: chart.warnings)
     composed.emptiness = emptyQuery(in: context).map { "No rows in '\($0)'." }
     return composed
   }

@@ -220,7 +220,7 @@ let chartParts = [
       ),
       SpecField(
         "domain", .list(.scalar),
-        "the ends of the axis, the larger first to turn it round, or the categories in order; where lengths are read from 0 the axis holds it"
+        "the ends of the axis, a window on the marks (the larger first turns it round), or the categories in order; lengths read from 0 keep it"
       ),
       SpecField(
         "timezone", .text,

@@ -203,9 +203,12 @@ struct BracketMark: Mark {
     let values = layer.numbers(base.other.channel)
     let places = layer.rows[base.channel]?.column
     for row in layer.rows(inPanel: panel.index) {
-      guard let place = places?[row], let index = bands.index(of: place) else { continue }
-      let across = scale.place(values[row])
-      guard across.isFinite else { continue }
+      guard let category = places?[row], let index = bands.index(of: category) else { continue }
+      let place = scale.place(values[row])
+      guard place.isFinite else { continue }
+      // A value beyond the author's domain stands at the edge, where it is cut.
+      let across = max(
+        min(scale.ends.start, scale.ends.end), min(max(scale.ends.start, scale.ends.end), place))
       tops[index] = base == .x ? min(tops[index], across) : max(tops[index], across)
     }
     return tops

@@ -1,0 +1,96 @@
+import Charts
+import Drawing
+import Fitness
+import Frame
+import JSON
+import TestSupport
+import Testing
+
+/// Charts whose axis the author ends before the data do, each named after what it shows.
+private let cutSpecimens: [ChartSpecimen] = [
+  ChartSpecimen(
+    name: "a line beyond its domain",
+    yaml: "{ data: daily, mark: line, x: day, y: { value: steps, domain: [1040, 1100] } }"),
+  ChartSpecimen(
+    name: "a second layer beyond the domain of the first",
+    yaml: """
+      data: people
+      layers:
+        - { mark: point, x: weight, y: { value: risk, domain: [20, 40] } }
+        - { mark: line, x: weight, y: risk * 2 }
+      """),
+  ChartSpecimen(
+    name: "bars beyond their domain with labels",
+    yaml: """
+      data: devices
+      mark: bar
+      x: device
+      y: { value: readings, domain: [0, 500] }
+      label: readings
+      """, width: 480),
+  ChartSpecimen(
+    name: "boxes compared and seen through a window",
+    yaml: """
+      { data: people, mark: box, x: cholesterol, y: { value: risk, domain: [25, 45] }, compare: true }
+      """, width: 400),
+]
+
+@Suite struct MarksCutTests {
+  @Test(arguments: cutSpecimens)
+  func marksAreCutAtTheirPanel(_ specimen: ChartSpecimen) throws {
+    let chart = try specimen.draw()
+    let findings = SceneFindings(chart.scene).all.filter { $0.rule == "marks-inside" }
+    #expect(findings.isEmpty, "\(findings)")
+    #expect(chart.scene.clips > 0 || specimen.name.hasPrefix("bars"), "nothing reached out")
+  }
+
+  @Test func whatNoDomainEndsIsNotCut() throws {
+    let chart = try ChartSpecimen(
+      name: "", yaml: "{ data: daily, mark: line, x: day, y: steps, color: gender }"
+    ).draw()
+    #expect(chart.scene.clips == 0)
+  }
+
+  /// The quartiles are those of all rows, whatever part of them is shown.
+  @Test func aDomainIsAWindowOnWhatIsComputed() throws {
+    func chart(_ y: String) throws -> Chart {
+      try ChartSpecimen(
+        name: "", yaml: "{ data: people, mark: box, x: cholesterol, y: \(y) }"
+      ).draw()
+    }
+    let (all, seen) = (try chart("risk"), try chart("{ value: risk, domain: [25, 45] }"))
+    #expect(all.altText == seen.altText)
+    let frame = try #require(SpecimenData.frames["people"]?["risk"])
+    let beyond = frame.doubles.count { $0 < 25 || $0 > 45 }
+    #expect(beyond > 0)
+    #expect(JSONValue.object(seen.results)["beyond_axis"] == .count(beyond))
+    #expect(JSONValue.object(seen.results)["dropped"] == 0)
+    #expect(
+      seen.note?.contains("\(beyond) rows with risk beyond the axis are counted but not shown.")
+        == true)
+  }
+
+  @Test func aTrendIsThatOfAllRows() throws {
+    func slope(_ y: String) throws -> String? {
+      let chart = try ChartSpecimen(
+        name: "", yaml: "{ data: people, mark: point, x: weight, y: \(y), trend: linear }"
+      ).draw()
+      return chart.note?.firstMatch(of: /risk = [^,]*/).map { String($0.output) }
+    }
+    let all = try slope("risk")
+    #expect(all != nil)
+    #expect(try slope("{ value: risk, domain: [25, 45] }") == all)
+  }
+}
+
+extension Scene {
+  /// How many groups are cut to a rectangle.
+  var clips: Int { Scene.clips(elements) }
+
+  private static func clips(_ elements: [SceneElement]) -> Int {
+    elements.reduce(0) { sum, element in
+      guard case .group(let group) = element else { return sum }
+      return sum + (group.clip == nil ? 0 : 1) + clips(group.elements)
+    }
+  }
+}
