@@ -19,7 +19,7 @@ private let channels = [
   SpecField("y2", channel, "the other end, from bottom to top"),
   SpecField(
     "color", channel,
-    "the colour: of categories, or of a measure; of `rect`, `hexbin` and `calendar` the mean of a measure, of the last two without it the count of rows"
+    "the colour: of categories, or of a measure; of `rect`, `hexbin` and `calendar` its mean, of the last two without it the count of rows"
   ),
   SpecField("size", channel, "the area of a point"),
   SpecField(
@@ -97,7 +97,7 @@ private let marking =
     ),
     SpecField(
       "stack", .either([.boolean, .choice(["normalize"])]),
-      "whether bars, areas or histogram parts stand on each other, or as shares of their sum; by default bars stand side by side, areas on each other, and histogram parts over each other while they are few"
+      "whether bars (default no), areas (default yes) or histogram parts stand on each other, or as shares of their sum"
     ),
     SpecField(
       "curve", .choice(["linear", "step", "step_before", "step_after"]),
