@@ -5,8 +5,8 @@ enum Synonyms {
     meanings[name.lowercased()]?.first(where: known.contains)
   }
 
-  /// By the word: what it may mean, the likeliest first. Words of ggplot2, seaborn, matplotlib,
-  /// Vega-Lite and Observable Plot.
+  /// By the word of ggplot2, seaborn, matplotlib, Vega-Lite or Observable Plot: what it may mean, the
+  /// likeliest first.
   private static let meanings: [String: [String]] = [
     "scatter": ["point"], "scatterplot": ["point"], "dot": ["point"], "circle": ["point"],
     "jitter": ["strip"], "swarm": ["beeswarm"], "boxplot": ["box"], "boxenplot": ["box"],
