@@ -76,6 +76,7 @@ struct TimeTicks {
     where step.length <= span && span / step.length < 20_000 {
       let border = borders(step).min { abs($0 - middle) < abs($1 - middle) }
       if let border {
+        if let format { return Tick(border, text(border, format)) }
         let context = step == .years(1) ? nil : context(border, step, true)
         return Tick(border, label(border, step), context: context)
       }

@@ -10,7 +10,9 @@ enum MarksInside: FitnessRule {
     let whole = Rectangle(x: 0, y: 0, width: reading.size.width, height: reading.size.height)
     var told: Set<String> = []
     return reading.inks.compactMap { ink in
-      guard ink.isMark, !ink.isEmpty, let fault = fault(of: ink, in: whole),
+      // Paper under the words of a mark shows nothing.
+      guard ink.isMark, ink.paint != reading.theme.paper, !ink.isEmpty,
+        let fault = fault(of: ink, in: whole),
         told.insert("\(ink.role) \(ink.name) \(ink.paint) \(fault.kind)").inserted
       else { return nil }
       return Finding(
