@@ -31,9 +31,17 @@ struct PointMark: Mark {
 
   func demand(_ side: Side) -> AxisDemand {
     var demand = AxisDemand(layer.rows[side.channel])
-    if layer.rows[.size]?.isConstant == false { demand.margin = Panel.largestRadius }
+    if layer.rows[.size]?.isConstant == false {
+      demand.margin = Panel.largestRadius
+    } else if layer.rows[.label] != nil {
+      // Names stand beside the outermost dots too.
+      demand.margin = PointMark.nameRoom
+    }
     return demand
   }
+
+  /// The room of a line of letters.
+  private static let nameRoom: Points = 8
 
   func legendEntries(in context: DrawingContext) -> [Legend.Entry] {
     density?.legendEntries(in: context) ?? []

@@ -148,8 +148,9 @@ struct RuleMark: Mark {
       guard let column = layer.rows[channel], let row = rows.first, rows.count == 1,
         let number = column.column[row].number
       else { return nil }
-      return
-        "a line marks \(words.inSentence(column.label.oneLine)) \(words.number(number, like: column))"
+      // A number that the author wrote is its own label.
+      let label = Double(column.label) == nil ? words.inSentence(column.label.oneLine) + " " : ""
+      return "a line marks \(label)\(words.number(number, like: column))"
     }
     let cut =
       all > rows.count

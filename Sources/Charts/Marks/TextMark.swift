@@ -17,7 +17,14 @@ struct TextMark: Mark {
 
   init(_ layer: Layer, _ settings: NoSettings) { self.layer = layer }
 
-  func demand(_ side: Side) -> AxisDemand { AxisDemand(layer.rows[side.channel]) }
+  func demand(_ side: Side) -> AxisDemand {
+    var demand = AxisDemand(layer.rows[side.channel])
+    demand.margin = TextMark.reach
+    return demand
+  }
+
+  /// How far short words reach around their place, which keeps them off the axes.
+  private static let reach: Points = 7
 
   var isArrangedOnPage: Bool { true }
 
