@@ -98,7 +98,8 @@ struct AxisMaking {
     let ticks = TimeTicks(
       domain: domain, formatter: context.formatter, contextShare: 56 / max(length, 1),
       zone: plan.channel?.settings.zone,
-      format: plan.channel?.settings.format.flatMap { $0.isForDates ? $0 : nil })
+      format: plan.channel?.settings.format.flatMap { $0.isForDates ? $0 : nil },
+      smallestStep: plan.channel?.column.type == .date ? 86_400 : 0)
     let limit = max(3, Int(length / 40))
     // Two labels close together say more than one.
     for gap in [12.0, 5] {

@@ -68,6 +68,8 @@ struct BarMark: CrowdedMark {
     guard side == base else {
       var demand = AxisDemand(range: AxisDemand.range(bars.flatMap { [$0.from, $0.to] }))
       demand.needsZero = true
+      // Shares of one sign end with the whole.
+      demand.isTight = areShares && (demand.range?.lowerBound ?? 0) >= 0
       // Under bars that lead down stand labels.
       if base == .x, layer.rows[.label] != nil, let low = demand.range?.lowerBound, low < 0 {
         demand.margin = 12

@@ -16,6 +16,8 @@ struct TimeTicks {
   var zone: Zone?
   /// The author's format of dates, which stands alone: without a second row.
   var format: ValueFormat?
+  /// The smallest step in seconds that makes sense: a day for dates, which have no hours.
+  var smallestStep = 0.0
 
   /// Steps of the calendar, finest first.
   enum Step: Hashable {
@@ -52,7 +54,8 @@ struct TimeTicks {
   /// Labellings of at most `limit` ticks, finest first; the caller takes the first that fits.
   func candidates(limit: Int) -> [[Tick]] {
     let span = domain.upperBound - domain.lowerBound
-    return Step.all.filter { span / $0.length <= Double(limit) + 1 }
+    return Step.all
+      .filter { $0.length >= smallestStep && span / $0.length <= Double(limit) + 1 }
       .map(ticks).filter { $0.count >= 2 && $0.count <= limit && tellsApart($0) }
   }
 

@@ -49,6 +49,18 @@ import Testing
     #expect(tick.context.map { "\(tick.label) (\($0))" } ?? tick.label == label)
   }
 
+  /// A date has no hours.
+  @Test func datesStepByDays() {
+    let day = 86_400.0
+    func finest(_ smallest: Double) -> Int {
+      TimeTicks(
+        domain: 0...3 * day, formatter: ValueFormatter(), contextShare: 0.1, smallestStep: smallest
+      ).candidates(limit: 20).first?.count ?? 0
+    }
+    #expect(finest(day) == 4)
+    #expect(finest(0) > 4)
+  }
+
   @Test func monthsSayTheirYearOnce() throws {
     let labels = try TimeTicksTests.labels("2025-11-10", "2026-05-20", limit: 8)
     #expect(labels == ["Dec (2025)", "Jan (2026)", "Feb", "Mar", "Apr", "May"])
