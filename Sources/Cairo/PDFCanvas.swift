@@ -30,7 +30,9 @@ package struct PDFCanvas: ~Copyable {
 
   /// What the document says about itself.
   package struct Description: Hashable, Sendable {
+    /// What it is called.
     package var title: String
+    /// Who made it; nil where nobody says.
     package var author: String?
     /// The program that wrote it.
     package var creator: String
@@ -39,6 +41,7 @@ package struct PDFCanvas: ~Copyable {
     /// Cairo asks the clock where it is not told, so there is no default.
     package var created: String
 
+    /// Makes a description of its four parts.
     package init(title: String, author: String?, creator: String, created: String) {
       self.title = title
       self.author = author
@@ -121,6 +124,7 @@ package struct PDFCanvas: ~Copyable {
   package struct Drawn {
     /// The file, with a picture of fax data in the place of each form: its number.
     package let bytes: [UInt8]
+    /// What is put in the places of those pictures, in the order of their numbers.
     package let forms: [PDFForm]
   }
 

@@ -20,6 +20,7 @@ package final class PangoMeasuring: TextMeasuring {
     measuring as? PangoMeasuring ?? PangoMeasuring()
   }
 
+  /// How far a line of text reaches, shaped by Pango.
   package func extent(of text: String, font: Font) -> TextExtent {
     shaper.withLock { shaper in
       let entry = shaper.entry(for: font)
@@ -29,14 +30,17 @@ package final class PangoMeasuring: TextMeasuring {
     }
   }
 
+  /// The lines of runs in a width, broken where Unicode lets a line end.
   package func lines(of runs: [TextRun], width: Points) -> [TextLine] {
     shaper.withLock { $0.lines(of: runs, width: width) }
   }
 
+  /// The stretches of a text between which a line may end.
   package func stretches(of text: String) -> [String] {
     shaper.withLock { $0.stretches(of: text) }
   }
 
+  /// The characters, each once, that no installed font has.
   package func missingGlyphs(in text: String, font: Font) -> [Character] {
     var missing = shape(text, font: font).missing.map(\.offset)[...]
     var found: [Character] = []

@@ -70,14 +70,3 @@ private struct DotsForm {
     return PDFForm(content, in: square, opacity: dots.paint.opacity)
   }
 }
-
-extension Path.Step {
-  /// The points that hold the step's stretch between them.
-  fileprivate var points: [Point] {
-    switch self {
-    case .move(let end), .line(let end): [end]
-    case .curve(let a, let b, let end): [a, b, end]
-    case .close: []
-    }
-  }
-}

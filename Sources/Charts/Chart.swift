@@ -28,6 +28,7 @@ package struct Chart: Hashable, Sendable {
   /// What the author should know, and no reader need.
   package var warnings: [Diagnostic] = []
 
+  /// Makes a chart of its parts; nil words are not printed.
   package init(
     title: String?, subtitle: String?, scene: Scene, note: String?, altText: String,
     data: DataFrame, results: [(key: String, value: JSONValue)]
@@ -70,6 +71,7 @@ package struct Chart: Hashable, Sendable {
     }
   }
 
+  /// Whether readers see and read the same; warnings are the author's.
   package static func == (a: Chart, b: Chart) -> Bool {
     a.title == b.title && a.subtitle == b.subtitle && a.scene == b.scene
       && a.continuation == b.continuation && a.narrow == b.narrow && a.note == b.note
@@ -77,6 +79,7 @@ package struct Chart: Hashable, Sendable {
       && JSONValue.object(a.results) == JSONValue.object(b.results)
   }
 
+  /// Mixes in some of what readers see.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(title)
     hasher.combine(altText)

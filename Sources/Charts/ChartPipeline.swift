@@ -136,11 +136,13 @@ package enum ChartPipeline {
   }
 
   private static func finished(_ chart: TrainedChart, _ scenes: [Scene]) -> Chart {
-    let words = ChartWords(chart, leftOut: LeftOut(of: chart.layers.map(\.rows)))
+    let leftOut = LeftOut(of: chart.layers.map(\.rows))
+    let words = ChartWords(chart, leftOut: leftOut)
     var finished = Chart(
       title: nil, subtitle: words.subtitle, scene: scenes[0], note: words.note,
       altText: words.altText, data: chart.data,
-      results: ChartCounts(chart, words).results + chart.telling.flatMap(\.results))
+      results: ChartCounts(chart, words, beyond: leftOut.beyond).results
+        + chart.telling.flatMap(\.results))
     finished.continuation = Array(scenes.dropFirst())
     return finished
   }
@@ -171,10 +173,7 @@ extension LayerInput {
   /// The rows that can be drawn, with no more categories than can be told apart.
   fileprivate func cleaned() -> LayerInput {
     var layer = self
-    let computes = mark.traits.contains(.seesBeyondDomain) || trend != nil || compare != nil
-    layer.rows = mark.prepared(rows, settings)
-      .cleaned(needing: mark.cleans, keepsBeyond: computes)
-      .broken(at: mark.breaks, keepsBeyond: computes).measured(for: mark)
+    layer.rows = usableRows
     if !mark.traits.contains(.coversBins) { layer.rows = layer.rows.atMiddlesOfBins }
     for side in [Side.x, .y] { layer = layer.capped(side, at: 30) }
     return layer

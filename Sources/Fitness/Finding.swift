@@ -14,9 +14,13 @@ package struct Finding: Hashable, Sendable {
   package let fault: String
   /// What an author can do about it.
   package let remedy: String
+  /// What is the same wherever the element is drawn again: the rule and the element, which may be
+  /// one of a colour.
+  package let kind: String
 
   init(
-    rule: any FitnessRule.Type, role: String, element: String, place: Rectangle?, fault: String
+    rule: any FitnessRule.Type, role: String, element: String, in color: String = "",
+    place: Rectangle?, fault: String
   ) {
     self.rule = rule.name
     self.role = role
@@ -24,13 +28,7 @@ package struct Finding: Hashable, Sendable {
     self.place = place
     self.fault = fault
     remedy = rule.remedy
-  }
-}
-
-extension Finding {
-  /// What is the same in a second drawing of the same: the rule, the element and its colour.
-  package var kind: String {
-    "\(rule) \(element) \(fault.hasPrefix("in #") ? String(fault.prefix(10)) : "")"
+    kind = "\(rule.name) \(element) \(color)"
   }
 }
 

@@ -130,15 +130,7 @@ extension Point {
 
 extension Path {
   /// Whether every step leads to a place.
-  var isFinite: Bool {
-    steps.allSatisfy { step in
-      switch step {
-      case .move(let point), .line(let point): point.isFinite
-      case .curve(let a, let b, let end): a.isFinite && b.isFinite && end.isFinite
-      case .close: true
-      }
-    }
-  }
+  var isFinite: Bool { steps.allSatisfy { $0.points.allSatisfy(\.isFinite) } }
 
   /// The outline as straight lines, moved; each curve as eight of them.
   func flattened(movedBy offset: Point) -> [[Point]] {

@@ -4,34 +4,7 @@ import Fitness
 import TestSupport
 import Testing
 
-@Suite struct FitnessGateTests {
-  private let theme = Theme.standard
-
-  /// What the gate says about elements in a group, each finding with its rule before it.
-  private func told(
-    _ elements: [SceneElement], role: String = "marks",
-    measuring: any TextMeasuring = FixedMeasuring()
-  ) -> [String] {
-    let scene = Scene(
-      size: Size(width: 200, height: 100),
-      elements: [.group(SceneGroup(elements, role: role))])
-    return FitnessGate(theme: theme, measuring: measuring).findings(in: scene)
-      .map { "\($0.rule): \($0)" }
-  }
-
-  private func text(
-    _ text: String, _ x: Points, _ y: Points, paint: Paint? = nil, anchor: TextAnchor = .start,
-    rotation: Double = 0
-  ) -> SceneElement {
-    .text(
-      TextRun(text, font: theme.label, paint: paint ?? theme.ink), at: Point(x: x, y: y),
-      anchor: anchor, rotation: rotation)
-  }
-
-  private func area(_ area: Rectangle, _ paint: Paint, stroke: Stroke? = nil) -> SceneElement {
-    .path(.rectangle(area), fill: paint, stroke: stroke)
-  }
-
+@Suite struct FitnessGateTests: GateSuite {
   // MARK: Words
 
   @Test func textOnTextIsFound() {

@@ -12,6 +12,7 @@ package struct CategoryColors: Hashable, Sendable {
   /// The family of each field.
   private var fields: [String: Int] = [:]
 
+  /// Makes the colours of a report of which no chart is drawn yet.
   package init() {}
 
   /// The places in a palette of so many colours of a field's values; values seen before keep theirs.

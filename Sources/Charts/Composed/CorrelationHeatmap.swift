@@ -17,6 +17,7 @@ package struct CorrelationHeatmap: Hashable, Sendable {
     /// A word under the coefficient, where the cell has room, such as how many rows it is of.
     package let caption: String?
 
+    /// Makes the cell of a pair.
     package init(
       row: Int, column: Int, coefficient: Double?, isSignificant: Bool, caption: String? = nil
     ) {

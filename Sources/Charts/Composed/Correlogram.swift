@@ -7,11 +7,14 @@ import Frame
 package struct Correlogram: Hashable, Sendable {
   /// The coefficient at one lag.
   package struct Lag: Hashable, Sendable {
+    /// How many rows the series is moved.
     package let lag: Int
+    /// The coefficient there, from −1 to 1.
     package let coefficient: Double
     /// What the size of the coefficient stays below where there is no memory.
     package let limit: Double
 
+    /// Makes the coefficient at a lag with its limit.
     package init(lag: Int, coefficient: Double, limit: Double) {
       (self.lag, self.coefficient, self.limit) = (lag, coefficient, limit)
     }
@@ -23,6 +26,7 @@ package struct Correlogram: Hashable, Sendable {
   /// The lags, ascending.
   package let lags: [Lag]
 
+  /// Makes a chart of coefficients in the order of their lags.
   package init(_ lags: [Lag]) { self.lags = lags }
 
   /// Draws the chart for a width.

@@ -7,11 +7,14 @@ package struct ForestPlot: Hashable, Sendable {
   package struct Row: Hashable, Sendable {
     /// What is estimated.
     package let label: String
+    /// The estimate; a ratio is above 0.
     package let estimate: Double
     /// The ends of the interval.
     package let low: Double
+    /// The upper end; infinite where there is none.
     package let high: Double
 
+    /// Makes a row of an estimate and the ends of its interval.
     package init(label: String, estimate: Double, low: Double, high: Double) {
       (self.label, self.estimate, self.low, self.high) = (label, estimate, low, high)
     }
@@ -22,6 +25,7 @@ package struct ForestPlot: Hashable, Sendable {
   /// Whether estimates are ratios: the axis is logarithmic and no effect is 1, else 0.
   package let isRatio: Bool
 
+  /// Makes a plot of rows from top to bottom.
   package init(rows: [Row], isRatio: Bool) { (self.rows, self.isRatio) = (rows, isRatio) }
 
   /// Draws the rows for a width; none give an empty scene.

@@ -8,6 +8,7 @@ package struct PairPlot: Hashable, Sendable {
   package struct Cell: Hashable, Sendable {
     /// Index of the measure that stands higher; less than ``second``.
     package let first: Int
+    /// Index of the measure that stands lower.
     package let second: Int
     /// The coefficient from −1 to 1; nil where it is undefined.
     package let coefficient: Double?
@@ -16,6 +17,7 @@ package struct PairPlot: Hashable, Sendable {
     /// What stands under it, such as its interval; the first of these that has room.
     package let details: [String]
 
+    /// Makes what is told of two measures.
     package init(
       first: Int, second: Int, coefficient: Double?, text: String, details: [String]
     ) {

@@ -29,17 +29,20 @@ package struct ReferenceChart: Hashable, Sendable {
   /// The most dots that are drawn.
   package static let mostDots = 2_000
 
+  /// Makes a chart of two axes and the points of its reference.
   package init(
     _ x: Axis, _ y: Axis, reference: [(x: Double, y: Double)], isLine: Bool = false
   ) {
     (self.x, self.y, self.reference, self.isLine) = (x, y, reference, isLine)
   }
 
+  /// Whether all parts are alike.
   package static func == (a: ReferenceChart, b: ReferenceChart) -> Bool {
     a.x == b.x && a.y == b.y && a.isLine == b.isLine
       && a.reference.elementsEqual(b.reference) { $0 == $1 }
   }
 
+  /// Mixes in the axes.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(x)
     hasher.combine(y)

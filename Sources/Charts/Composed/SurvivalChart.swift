@@ -10,9 +10,12 @@ package struct SurvivalChart: Hashable, Sendable {
   package struct Curve: Hashable, Sendable {
     /// The group's name; nil where all rows are one group.
     package let label: String?
+    /// Its colour.
     package let paint: Paint
+    /// The shares that are left at each time, with their intervals.
     package let estimate: KaplanMeier
 
+    /// Makes the curve of a group.
     package init(label: String?, paint: Paint, estimate: KaplanMeier) {
       self.label = label
       self.paint = paint
@@ -27,6 +30,7 @@ package struct SurvivalChart: Hashable, Sendable {
   /// The times at which the rows at risk are told; empty for those of the axis's ticks.
   package let times: [Double]
 
+  /// Makes a chart of curves over one axis of times.
   package init(curves: [Curve], timeLabel: String, times: [Double] = []) {
     self.curves = curves
     self.timeLabel = timeLabel

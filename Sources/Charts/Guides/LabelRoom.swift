@@ -117,9 +117,7 @@ extension Point {
 }
 
 extension Rectangle {
-  func moved(from corner: Point) -> Rectangle {
-    Rectangle(x: x - corner.x, y: y - corner.y, width: width, height: height)
-  }
+  func moved(from corner: Point) -> Rectangle { moved(by: Point(x: -corner.x, y: -corner.y)) }
 }
 
 /// Words at a place relative to their panel's corner.

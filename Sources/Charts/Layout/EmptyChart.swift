@@ -20,11 +20,8 @@ struct EmptyChart {
     if let hindrance { return "Nothing to draw: \(hindrance)." }
     let rows = inputs.map(\.rows.count).max() ?? 0
     guard rows > 0 else { return "No rows to draw." }
-    let cleaned = inputs.map { input in
-      input.rows.cleaned(needing: input.mark.cleans).broken(at: input.mark.breaks)
-        .measured(for: input.mark).leftOut
-    }
-    let labels = cleaned.flatMap(\.entries).map { words.inSentence($0.label.oneLine) }.unique
+    let lost = inputs.flatMap(\.usableRows.leftOut.entries).filter(\.reason.isDropped)
+    let labels = lost.map { words.inSentence($0.label.oneLine) }.unique
     let lacks = labels.prefix(3).joined(separator: ", ")
     return lacks.isEmpty
       ? "Nothing to draw."

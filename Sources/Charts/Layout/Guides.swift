@@ -89,12 +89,11 @@ struct Guides: Sendable {
       }
       return entry
     }
-    let pooled = categories.filter(\.isPooled)
-    if let grey = pooled.first {
+    if let grey = categories.first(where: \.isPooled),
+      let label = layer.colors.pooledLabel(chart.words)
+    {
       entries.append(
-        Legend.Entry(
-          label: pooled.count == 1 ? grey.label : "\(chart.words.count(pooled.count)) others",
-          detail: nil, paint: grey.paint, sample: chart.samples[index]))
+        Legend.Entry(label: label, detail: nil, paint: grey.paint, sample: chart.samples[index]))
     }
     if !entries.isEmpty, needsTitle(layer, categories) {
       entries[0].title = layer.rows[.color]?.label.oneLine

@@ -19,7 +19,8 @@ struct MarksCut {
     var cut: (elements: [SceneElement], reach: Points) = ([], 0)
     func close() {
       guard !cut.elements.isEmpty else { return }
-      shown.append(.group(SceneGroup(cut.elements, role: "marks", clip: grown(by: cut.reach))))
+      shown.append(
+        .group(SceneGroup(cut.elements, role: "marks", clip: frame.grown(by: cut.reach))))
       cut.elements = []
     }
     for element in elements {
@@ -48,28 +49,26 @@ struct MarksCut {
   private func seen(_ element: SceneElement) -> Seen {
     switch element {
     case .text(_, let point, _, _):
-      return grown(by: MarksCut.words).holds(point) ? .whole(element) : .nothing
+      return frame.grown(by: MarksCut.words).contains(point) ? .whole(element) : .nothing
     case .group(var group):
       guard group.clip == nil, group.offset == Point(x: 0, y: 0) else { return .whole(element) }
       group.elements = self(group.elements)
       return group.elements.isEmpty ? .nothing : .whole(.group(group))
     case .dots(let points, let shape, let radius, let paint):
-      let inside = points.filter(grown(by: 0.5).holds)
+      let inside = points.filter(frame.grown(by: 0.5).contains)
       guard !inside.isEmpty else { return .nothing }
       let dots = SceneElement.dots(inside, shape: shape, radius: radius, paint: paint)
       guard radius > MarksCut.dot else { return .whole(dots) }
-      let reach = grown(by: MarksCut.dot)
-      return inside.allSatisfy(reach.inset(by: radius).holds)
+      return inside.allSatisfy(frame.grown(by: MarksCut.dot - radius).contains)
         ? .whole(dots) : .cut(dots, reach: MarksCut.dot)
     case .mask(_, let area, _):
-      let reach = grown(by: 1)
-      return reach.holds(Point(x: area.x, y: area.y))
-        && reach.holds(Point(x: area.maxX, y: area.maxY))
-        ? .whole(element) : .cut(element, reach: 1)
+      let reach = frame.grown(by: 1)
+      let ends = [Point(x: area.x, y: area.y), Point(x: area.maxX, y: area.maxY)]
+      return ends.allSatisfy(reach.contains) ? .whole(element) : .cut(element, reach: 1)
     case .path(let path, _, let stroke):
       let reach = max(Points(0.5), (stroke?.width ?? 0) / 2)
-      let points = path.points
-      if points.allSatisfy(grown(by: reach).holds) { return .whole(element) }
+      let points = path.steps.flatMap(\.points)
+      if points.allSatisfy(frame.grown(by: reach).contains) { return .whole(element) }
       return isBeside(points) ? .nothing : .cut(element, reach: reach)
     }
   }
@@ -78,36 +77,5 @@ struct MarksCut {
   private func isBeside(_ points: [Point]) -> Bool {
     points.allSatisfy { $0.x < frame.x } || points.allSatisfy { $0.x > frame.maxX }
       || points.allSatisfy { $0.y < frame.y } || points.allSatisfy { $0.y > frame.maxY }
-  }
-
-  private func grown(by reach: Points) -> Rectangle { frame.inset(by: -reach) }
-}
-
-extension Rectangle {
-  /// The rectangle with the same distance taken off each side.
-  fileprivate func inset(by distance: Points) -> Rectangle {
-    inset(left: distance, top: distance, right: distance, bottom: distance)
-  }
-
-  fileprivate func holds(_ point: Point) -> Bool {
-    point.x >= x && point.x <= maxX && point.y >= y && point.y <= maxY
-  }
-
-  /// Whether two have an area or line in common.
-  func touches(_ other: Rectangle) -> Bool {
-    x <= other.maxX && other.x <= maxX && y <= other.maxY && other.y <= maxY
-  }
-}
-
-extension Path {
-  /// The ends of its steps, and what its curves lean to.
-  fileprivate var points: [Point] {
-    steps.flatMap { step -> [Point] in
-      switch step {
-      case .move(let point), .line(let point): [point]
-      case .curve(let a, let b, let end): [a, b, end]
-      case .close: []
-      }
-    }
   }
 }

@@ -35,7 +35,7 @@ struct SceneDrawing {
     let tips = layout.panels.sorted { $0.index < $1.index }.map { placed in
       let panel = layout.panel(placed, of: chart, in: context)
       let tips = chart.marks.flatMap { $0.tips(in: panel) }
-      return isCut ? tips.filter { $0.area.touches(placed.frame) } : tips
+      return isCut ? tips.filter { $0.area.meets(placed.frame) } : tips
     }
     let count = tips.reduce(0) { $0 + $1.count }
     return count <= Tip.most ? tips : tips.map { _ in [] }
@@ -97,8 +97,8 @@ struct SceneDrawing {
       frame: placed.frame, x: x, y: y, context: context, hasGrid: chart.hasGrid)
     let drawn = chart.marks.flatMap { mark -> [SceneElement] in
       let elements = mark.draw(in: panel)
-      // Brackets stand beyond the end of the axis.
-      return isCut && !(mark is BracketMark) ? MarksCut(frame: placed.frame)(elements) : elements
+      let isBeyond = type(of: mark).traits.contains(.standsBeyondAxis)
+      return isCut && !isBeyond ? MarksCut(frame: placed.frame)(elements) : elements
     }
     var group = SceneGroup(drawn, role: "marks")
     group.room = placed.frame

@@ -18,16 +18,10 @@ struct AreaMark: Mark {
   init(_ layer: Layer, _ settings: StackSettings) {
     self.layer = layer
     kind = settings.kind == .own ? .zero : settings.kind
-    areas = AreaStacks(kind == .none ? layer : AreaMark.poolingGreys(layer), kind)
-  }
-
-  /// The layer with the categories that share the grey as one, since their sum is what is seen.
-  private static func poolingGreys(_ layer: Layer) -> Layer {
-    let categories = layer.colors.categories
-    guard let grey = categories.lastIndex(where: \.isPooled) else { return layer }
-    var pooled = layer
-    pooled.groups = layer.groups.map { categories[$0].isPooled ? grey : $0 }
-    return pooled
+    var stacked = layer
+    // Of greys on each other their sum is what is seen.
+    if kind != .none { stacked.groups = layer.colors.poolingGreys(layer.groups) }
+    areas = AreaStacks(stacked, kind)
   }
 
   static func shown(_ rows: LayerRows, _ settings: StackSettings) -> LayerRows {

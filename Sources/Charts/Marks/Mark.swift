@@ -199,7 +199,7 @@ struct NoSettings: MarkSettings {
 struct MarkTraits: OptionSet, Hashable, Sendable {
   let rawValue: Int
 
-  /// Lies down where the names of its categories are long.
+  /// May lie, with lengths along x; lies down where the names of its categories are long.
   static let turnsForLongNames = MarkTraits(rawValue: 1 << 0)
   /// Lying, it is ordered by its measure unless the author says otherwise.
   static let ranksWhenLying = MarkTraits(rawValue: 1 << 1)
@@ -233,6 +233,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   /// Writes its values beside its shapes and names its lines from the last band, so that the axis of
   /// y needs no labels.
   static let writesItsValues = MarkTraits(rawValue: 1 << 15)
+  /// Stands beyond the end of the axis, where nothing is cut.
+  static let standsBeyondAxis = MarkTraits(rawValue: 1 << 23)
   /// Computes from rows beyond a domain too: the domain is a window on the result.
   static let seesBeyondDomain = MarkTraits(rawValue: 1 << 22)
   /// Layers of it that show different measures are told apart by colour.

@@ -14,7 +14,7 @@ struct BentLength {
     guard mark.traits.contains(.readsLengths) else { return nil }
     // On a scale of numbers stand numbers, and bars stand on those of x unless y holds categories,
     // times or classes.
-    if mark == AreaMark.self || channels[.y]?.bins == nil {
+    if !mark.traits.contains(.turnsForLongNames) || channels[.y]?.bins == nil {
       self.init(channels, mark, along: .y)
     } else if channels[.x]?.bins == nil {
       self.init(channels, mark, along: .x)
@@ -26,7 +26,8 @@ struct BentLength {
   /// Of a layer's rows, whose values tell along which side lengths are read; nil where there is none.
   init?(_ rows: LayerRows, of plan: LayerPlan) {
     guard plan.mark.traits.contains(.readsLengths) else { return nil }
-    let side = plan.mark == AreaMark.self ? Side.y : BarMark.base(rows).other
+    let mayLie = plan.mark.traits.contains(.turnsForLongNames)
+    let side = mayLie ? BarMark.base(rows).other : .y
     self.init(plan.channels, plan.mark, along: side.channel)
   }
 

@@ -1,5 +1,15 @@
 import Frame
 
+extension LayerInput {
+  /// The rows as the mark will show them, without those that it cannot, which are counted.
+  var usableRows: LayerRows {
+    let computes = mark.traits.contains(.seesBeyondDomain) || trend != nil || compare != nil
+    return mark.prepared(rows, settings)
+      .cleaned(needing: mark.cleans, keepsBeyond: computes)
+      .broken(at: mark.breaks, keepsBeyond: computes).measured(for: mark)
+  }
+}
+
 extension LayerRows {
   /// The rows that can be drawn: without those whose value of a needed channel is missing, not
   /// finite, or refused by its scale.

@@ -5,9 +5,11 @@ struct ChartCounts {
   private let chart: TrainedChart
   /// How many rows, or groups of rows, each layer shows.
   private let points: [Int]
+  /// How many rows lie beyond an axis.
+  private let beyond: Int
 
-  init(_ chart: TrainedChart, _ words: ChartWords) {
-    self.chart = chart
+  init(_ chart: TrainedChart, _ words: ChartWords, beyond: Int) {
+    (self.chart, self.beyond) = (chart, beyond)
     points = chart.layers.indices.map { words.points(ofLayer: $0) }
   }
 
@@ -24,7 +26,6 @@ struct ChartCounts {
     var results: [(key: String, value: JSONValue)] = [
       ("points", .count(shown)), ("dropped", .count(LeftOut.rows(of: rows))),
     ]
-    let beyond = LeftOut(of: rows).beyond
     if beyond > 0 { results.append(("beyond_axis", .count(beyond))) }
     if chart.facets.isFaceted { results.append(("panels", .count(chart.facets.count))) }
     if rows.count > 1 { results.append(("layers", .array(rows.indices.map(layer)))) }

@@ -106,7 +106,9 @@ enum MarksContrast: FitnessRule {
   }
 
   private static func finding(_ ink: Ink, _ fault: String) -> Finding {
-    Finding(rule: Self.self, role: ink.role, element: ink.name, place: ink.bounds, fault: fault)
+    Finding(
+      rule: Self.self, role: ink.role, element: ink.name, in: ink.paint.light.hex,
+      place: ink.bounds, fault: fault)
   }
 }
 

@@ -25,14 +25,12 @@ enum MarksInside: FitnessRule {
     if ink.hasLostPlaces { return (0, "has a place that is no number") }
     // Half a stroke or a small dot at the drawing's edge is seen well enough.
     let edge = whole.grown(by: FitnessLimits.edge)
-    if WordsInside.reach(of: ink.bounds, over: edge) != nil,
-      let reach = WordsInside.reach(of: ink.bounds, over: whole)
-    {
+    if ink.bounds.reach(over: edge) != nil, let reach = ink.bounds.reach(over: whole) {
       return (1, "reaches \(reach) of the drawing")
     }
     guard let room = ink.room,
-      WordsInside.reach(of: ink.bounds, over: room.grown(by: ink.overhang)) != nil,
-      let reach = WordsInside.reach(of: ink.bounds, over: room)
+      ink.bounds.reach(over: room.grown(by: ink.overhang)) != nil,
+      let reach = ink.bounds.reach(over: room)
     else { return nil }
     return (2, "reaches \(reach) of its panel")
   }

@@ -9,26 +9,15 @@ enum WordsInside: FitnessRule {
     let whole = Rectangle(x: 0, y: 0, width: reading.size.width, height: reading.size.height)
     return reading.words.compactMap { words in
       let box = words.box.bounds
-      if let fault = reach(of: box, over: whole) {
+      if let fault = box.reach(over: whole) {
         return reading.finding(Self.self, words, "reaches \(fault) of the drawing")
       }
       guard words.drawing == nil else { return nil }
-      if let clip = words.clip, let fault = reach(of: box, over: clip) {
+      if let clip = words.clip, let fault = box.reach(over: clip) {
         return reading.finding(Self.self, words, "is cut: it reaches \(fault) of its area")
       }
       return strangers(words, reading)
     }
-  }
-
-  /// How far a box reaches over the edges of an area; nil where it is inside.
-  static func reach(of box: Rectangle, over area: Rectangle) -> String? {
-    let sides: [(name: String, reach: Points)] = [
-      ("left", area.x - box.x), ("top", area.y - box.y), ("right", box.maxX - area.maxX),
-      ("bottom", box.maxY - area.maxY),
-    ]
-    let over = sides.filter { $0.reach > FitnessLimits.reach }
-    guard !over.isEmpty else { return nil }
-    return over.map { "\($0.reach.short) pt out at the \($0.name)" }.joined(separator: " and ")
   }
 
   /// Whether the text of one panel reaches over the shapes of another.
@@ -42,5 +31,18 @@ enum WordsInside: FitnessRule {
       return reading.finding(Self.self, words, "reaches \(depth.short) pt into \(panel.role)")
     }
     return nil
+  }
+}
+
+extension Rectangle {
+  /// How far it reaches over the edges of an area, in words; nil where it is inside.
+  func reach(over area: Rectangle) -> String? {
+    let sides: [(name: String, reach: Points)] = [
+      ("left", area.x - x), ("top", area.y - y), ("right", maxX - area.maxX),
+      ("bottom", maxY - area.maxY),
+    ]
+    let over = sides.filter { $0.reach > FitnessLimits.reach }
+    guard !over.isEmpty else { return nil }
+    return over.map { "\($0.reach.short) pt out at the \($0.name)" }.joined(separator: " and ")
   }
 }

@@ -127,9 +127,3 @@ private struct PageFrame {
       anchor: anchor, rotation: 0)
   }
 }
-
-extension Rectangle {
-  fileprivate func moved(by offset: Point) -> Rectangle {
-    Rectangle(x: x + offset.x, y: y + offset.y, width: width, height: height)
-  }
-}

@@ -12,6 +12,8 @@ struct ReportDrawing {
   let scene: Scene
   /// Words that are set beside the drawing, with their roles.
   var words: [(role: String, text: String)] = []
+  /// Whether it is another one drawn again for narrow screens, with its problems.
+  var isAgain = false
 
   /// What the gate says about it.
   func findings(by gate: FitnessGate) -> [Finding] {
@@ -28,7 +30,8 @@ extension Content {
       chart.pages.map { ReportDrawing($0, id: id, block: block ?? id) }
         + chart.narrow.map {
           ReportDrawing(
-            name: "chart '\(id)' on a narrow screen", block: block ?? id, scene: $0)
+            name: "chart '\(id)' on a narrow screen", block: block ?? id, scene: $0,
+            isAgain: true)
         }
     case .table(let table): table.rows.flatMap { $0.drawings(in: block) }
     case .figures(let tiles):

@@ -56,17 +56,14 @@ extension Run {
     inspected.warnings = composed.warnings
     let gate = FitnessGate(theme: report.plan.theme.theme, measuring: world.measuring)
     let places = BlockPlaces(report.plan.blocks)
-    var told: Set<String> = []
-    var kinds: [String?: Set<String>] = [:]
+    var told: [String?: Set<String>] = [:]
     for drawing in composed.document.content.flatMap({ $0.drawings(in: nil) }) {
       inspected.drawings += 1
-      let known = kinds[drawing.block] ?? []
-      // A second drawing of a block, as for narrow screens, has the problems of the first again.
-      let findings = drawing.findings(by: gate).filter { !known.contains($0.kind) }
-      kinds[drawing.block, default: []].formUnion(findings.map(\.kind))
+      let findings = drawing.findings(by: gate)
+        .filter { !drawing.isAgain || told[drawing.block]?.contains($0.kind) != true }
+      told[drawing.block, default: []].formUnion(findings.map(\.kind))
       inspected.findings += findings.map { finding in
-        told.insert(finding.element + finding.rule)
-        return Diagnostic(
+        Diagnostic(
           "\(drawing.name): \(finding)", at: drawing.block.flatMap(places.place(of:)),
           hints: [finding.remedy])
       }
@@ -74,11 +71,12 @@ extension Run {
     let pages = PageLayout(theme: report.plan.theme.theme, measuring: world.measuring)
       .place(composed.document, on: report.plan.paper).pages
     inspected.pages = pages.count
+    let known = told.values.reduce(into: Set()) { $0.formUnion($1) }
     var block: String?
     for (index, page) in pages.enumerated() {
       // What was told at a chart is not told again at the page that shows it.
       let findings = gate.findings(onPage: page.scene)
-        .filter { !told.contains($0.element + $0.rule) }
+        .filter { !known.contains($0.kind) }
       inspected.findings += findings.map { finding in
         let holder = page.block(at: finding.place?.maxY) ?? block
         return Diagnostic(

@@ -9,6 +9,7 @@ import Statistics
 struct BracketMark: Mark {
   static let name = "bracket"
   static let needs: [Channel] = [.y]
+  static let traits: MarkTraits = [.standsBeyondAxis]
 
   let layer: Layer
   let settings: BracketSettings
