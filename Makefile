@@ -1,5 +1,7 @@
 # The commands of this project; README.md tells what each makes.
 CHECKS := --explicit-target-dependency-import-check error
+# Swift's own libraries are linked in: a program starts faster and runs where Swift is not installed.
+RELEASE := -c release --static-swift-stdlib $(CHECKS)
 # The folder of NIST data sets that are certified.
 NIST := Tests/StatisticsTests/Data/nist
 
@@ -9,7 +11,7 @@ demo: build
 	.build/release/broadsheet demo
 
 build: set-up
-	swift build -c release --product broadsheet $(CHECKS)
+	swift build $(RELEASE) --product broadsheet
 
 test: set-up-test
 	swift build --build-tests $(CHECKS)
@@ -19,7 +21,7 @@ lint:
 	scripts/lint
 
 certify: set-up
-	@swift run -c release $(CHECKS) Certify $(NIST)
+	@swift run $(RELEASE) Certify $(NIST)
 
 bench: build
 	bench/run
