@@ -105,13 +105,27 @@ struct BarMark: CrowdedMark {
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
-    let placed = placed(in: panel)
+    let placed = BarMark.thinned(placed(in: panel), base)
     let opacity = layer.rows.opacity ?? 1
     let shapes = placed.map { bar, area in
       SceneElement.path(
         .rectangle(area), fill: layer.colors.paint(bar.group).opacity(opacity), stroke: nil)
     }
     return shapes + labels(placed, in: panel).flatMap { $0 ?? [] }
+  }
+
+  /// Many bars without those that no reader could tell from a longer one at the same place.
+  private static func thinned(_ placed: [(bar: Bar, area: Rectangle)], _ base: Side)
+    -> [(bar: Bar, area: Rectangle)]
+  {
+    FarthestReaching.kept(
+      groups: placed.map(\.bar.group),
+      middles: placed.map { base == .x ? $0.area.midX.value : $0.area.midY.value },
+      reaches: placed.map {
+        base == .x
+          ? $0.area.y.value...$0.area.maxY.value : $0.area.x.value...$0.area.maxX.value
+      }
+    ).map { placed[$0] }
   }
 
   /// The stretch of each bar's place: of a band, of the class that it stands for, or around a number.

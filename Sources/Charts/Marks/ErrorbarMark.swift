@@ -60,11 +60,21 @@ struct ErrorbarMark: CrowdedMark {
     let slots = Slots(
       groups: shown.map(\.group),
       stretches: places.map { $0.isFinite ? $0 - half...$0 + half : nil }, crowd: crowd)
-    return shown.indices.flatMap { index -> [SceneElement] in
+    return thinned(shown, at: places, in: panel).flatMap { index -> [SceneElement] in
       guard places[index].isFinite else { return [] }
       let cap = scale.bands == nil ? 3 : min(4, slots.width(index) * 0.3)
       return draw(shown[index], at: slots.center(index), cap: cap, panel)
     }
+  }
+
+  /// Which of many are drawn.
+  private func thinned(_ shown: [Spread], at places: [Double], in panel: Panel) -> [Int] {
+    let scale = panel.scale(base.other)
+    let reaches = shown.map { spread in
+      let ends = [spread.low, spread.high].map { spreads.place($0, on: scale) }.sorted()
+      return ends.allSatisfy(\.isFinite) ? ends[0]...ends[1] : 0...0
+    }
+    return FarthestReaching.kept(groups: shown.map(\.group), middles: places, reaches: reaches)
   }
 
   private func draw(_ spread: Spread, at center: Double, cap: Double, _ panel: Panel)
@@ -113,7 +123,9 @@ struct ErrorbarMark: CrowdedMark {
   }
 
   func story(in words: Words) -> Story {
-    spreads.story("Means with error bars", shape: "bars", words)
+    var story = spreads.story("Means with error bars", shape: "bars", words)
+    story.methods += FarthestReaching.remark("error bars", count: spreads.all.count)
+    return story
   }
 
   var results: [(key: String, value: JSONValue)] { spreads.results }
