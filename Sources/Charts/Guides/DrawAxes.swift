@@ -8,6 +8,8 @@ struct AxisDrawing {
   let context: DrawingContext
   /// Whether hairlines lie behind the marks; cells of a heat map hide them anyway.
   let hasGrid: Bool
+  /// Whether the base line lies at 0, from which marks are read, and not at the edge of the panel.
+  var readsFromZero = true
 
   static let tickLength: Points = 3
   static let labelGap: Points = 6
@@ -32,7 +34,8 @@ struct AxisDrawing {
   /// The line that lengths are read from, over the marks' feet.
   var base: [SceneElement] {
     guard hasGrid else { return [] }
-    let line = isLying ? upright(zero(x) ?? frame.x.value) : lying(zero(y) ?? frame.maxY.value)
+    let zero = readsFromZero ? zero(isLying ? x : y) : nil
+    let line = isLying ? upright(zero ?? frame.x.value) : lying(zero ?? frame.maxY.value)
     return [.group(SceneGroup([.path(line, fill: nil, stroke: ink)], role: "base"))]
   }
 

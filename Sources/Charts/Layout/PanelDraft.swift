@@ -107,9 +107,10 @@ struct PanelDraft: Sendable {
     let pressed =
       alone.rows < rows ? pressed(under: self.above.further) : alone
     (height, rowsPerSheet) = pressed
-    // Names are read downwards, numbers grow upwards.
+    // Names, and what the author puts in an order, are read downwards; numbers grow upwards.
     ys = chart.axes.y.plans.map { plan in
-      let isDown = plan.bands.contains(where: \.isText)
+      let isOrdered = plan.channel?.settings.sort != nil
+      let isDown = !plan.bands.isEmpty && isOrdered || plan.bands.contains(where: \.isText)
       let axis = AxisMaking(
         plan: plan, side: .y, context: context, start: isDown ? 0 : pressed.height,
         end: isDown ? pressed.height : 0, nameRoom: width * 0.36, padding: chart.bandPadding,

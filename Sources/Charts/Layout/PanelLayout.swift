@@ -41,8 +41,10 @@ struct PanelLayout: Sendable {
   static let continuedRow: Points = 14
 
   init(_ chart: TrainedChart, _ guides: Guides, width: Points, context: DrawingContext) {
-    let right = chart.endRoom(guides.endLabels, width: width) + chart.labelRoom(in: context)
+    let labels = chart.labelRoom(in: context)
+    let right = chart.endRoom(guides.endLabels, width: width) + labels
     var margins = PanelMargins(right: right)
+    margins.gap = max(margins.gap, labels + 8)
     var draft = PanelDraft(chart, guides, margins, width: width, context: context)
     // Labels decide the margins, and the margins how many labels there are: twice settles it.
     for _ in 0..<2 {
@@ -50,8 +52,7 @@ struct PanelLayout: Sendable {
       draft = PanelDraft(chart, guides, margins, width: width, context: context)
     }
     // Words at the ends of lines reach into the last band, which the left margin makes narrower.
-    let needed =
-      chart.endRoom(guides.endLabels, width: width - margins.left) + chart.labelRoom(in: context)
+    let needed = chart.endRoom(guides.endLabels, width: width - margins.left) + labels
     if needed > margins.right {
       margins.right = needed
       draft = PanelDraft(chart, guides, margins, width: width, context: context)

@@ -94,7 +94,8 @@ struct SceneDrawing {
     x = counted(x, panel: placed.index)
     let panel = layout.panel(placed, of: chart, in: context)
     let axes = AxisDrawing(
-      frame: placed.frame, x: x, y: y, context: context, hasGrid: chart.hasGrid)
+      frame: placed.frame, x: x, y: y, context: context, hasGrid: chart.hasGrid,
+      readsFromZero: chart.readsFromZero)
     let drawn = chart.marks.flatMap { mark -> [SceneElement] in
       let elements = mark.draw(in: panel)
       let isBeyond = type(of: mark).traits.contains(.standsBeyondAxis)

@@ -49,6 +49,9 @@ struct TrainedChart: Sendable {
   /// Whether hairlines lie behind the marks.
   var hasGrid: Bool { !marks.allSatisfy { type(of: $0).traits.contains(.needsNoGrid) } }
 
+  /// Whether some mark is read from 0.
+  var readsFromZero: Bool { !marks.allSatisfy { type(of: $0).traits.contains(.hasNoZero) } }
+
   /// Whether shapes fill the bands, as the cells of a heat map do.
   private var fillsBands: Bool { marks.contains { type(of: $0).traits.contains(.fillsBands) } }
 

@@ -10,6 +10,7 @@ struct BandMark: Mark {
   static let cleans: [Channel] = [.x]
   static let breaks: [Channel] = [.y, .y2]
   static let measures: [[Channel]] = [[.x, .y]]
+  static let sumsUp: [Channel] = [.x, .y]
 
   private let spreads: Spreads
 

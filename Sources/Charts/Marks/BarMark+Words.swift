@@ -16,7 +16,7 @@ extension BarMark {
       let differing = bars.filter(\.differsInLabel).count
       story.methods += label.remark(onLabelsLeftOut: differing).map { [$0] } ?? []
     }
-    story.methods += FarthestReaching.remark("bars", count: bars.count)
+    story.methods += CoveringMarks.remark("Bars", count: bars.count)
     story.methods += words.labelsLeftOut(labelsLeftOut).map { [$0] } ?? []
     return story
   }

@@ -118,7 +118,7 @@ struct BarMark: CrowdedMark {
   private static func thinned(_ placed: [(bar: Bar, area: Rectangle)], _ base: Side)
     -> [(bar: Bar, area: Rectangle)]
   {
-    FarthestReaching.kept(
+    CoveringMarks.kept(
       groups: placed.map(\.bar.group),
       middles: placed.map { base == .x ? $0.area.midX.value : $0.area.midY.value },
       reaches: placed.map {

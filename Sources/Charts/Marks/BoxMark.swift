@@ -12,6 +12,7 @@ struct BoxMark: Mark {
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
+  static let sumsUp: [Channel] = [.x, .y]
   static let traits: MarkTraits = [
     .turnsForLongNames, .carriesComparison, .linesUpNumbers, .seesBeyondDomain,
   ]

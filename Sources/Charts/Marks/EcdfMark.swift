@@ -10,6 +10,7 @@ struct EcdfMark: Mark {
   static let needs: [Channel] = [.x]
   static let takes: [Channel] = [.color]
   static let measures: [[Channel]] = [[.x]]
+  static let sumsUp: [Channel] = [.x]
   static let sample = LegendSample.line
 
   private let settings: BandSettings

@@ -9,6 +9,7 @@ struct ErrorbarMark: CrowdedMark {
   static let takes: [Channel] = [.x2, .y2, .color]
   static let cleans: [Channel] = [.x, .y, .x2, .y2]
   static let measures: [[Channel]] = [[.x, .y]]
+  static let sumsUp: [Channel] = [.x, .y]
   static let sample = LegendSample.line
   static let traits: MarkTraits = [.turnsForLongNames, .seesBeyondDomain]
 
@@ -74,7 +75,7 @@ struct ErrorbarMark: CrowdedMark {
       let ends = [spread.low, spread.high].map { spreads.place($0, on: scale) }.sorted()
       return ends.allSatisfy(\.isFinite) ? ends[0]...ends[1] : 0...0
     }
-    return FarthestReaching.kept(groups: shown.map(\.group), middles: places, reaches: reaches)
+    return CoveringMarks.kept(groups: shown.map(\.group), middles: places, reaches: reaches)
   }
 
   private func draw(_ spread: Spread, at center: Double, cap: Double, _ panel: Panel)
@@ -124,7 +125,7 @@ struct ErrorbarMark: CrowdedMark {
 
   func story(in words: Words) -> Story {
     var story = spreads.story("Means with error bars", shape: "bars", words)
-    story.methods += FarthestReaching.remark("error bars", count: spreads.all.count)
+    story.methods += CoveringMarks.remark("Error bars", count: spreads.all.count)
     return story
   }
 

@@ -22,9 +22,10 @@ struct HexbinMark: Mark {
   static let name = "hexbin"
   static let needs: [Channel] = [.x, .y]
   static let takes: [Channel] = [.color]
+  static let sumsUp: [Channel] = [.color]
   static let cleans: [Channel] = [.x, .y, .color]
   static let measures: [[Channel]] = [[.x], [.y], [.color]]
-  static let traits: MarkTraits = [.showsMeasureAsRamp]
+  static let traits: MarkTraits = [.showsMeasureAsRamp, .hasNoZero]
 
   private let layer: Layer
   private let settings: HexbinSettings

@@ -12,6 +12,7 @@ struct HistogramMark: Mark {
   static let takes: [Channel] = [.color, .weight]
   static let traits: MarkTraits = [.coversBins]
   static let measures: [[Channel]] = [[.x]]
+  static let sumsUp: [Channel] = [.x]
 
   let settings: HistogramSettings
   let layer: Layer

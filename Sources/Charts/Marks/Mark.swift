@@ -37,6 +37,8 @@ protocol Mark: Sendable {
   /// Channels that must hold numbers or times, since the mark measures along them: of each list at
   /// least one.
   static var measures: [[Channel]] { get }
+  /// Channels that must hold rows themselves and no aggregate, since the mark sums them up.
+  static var sumsUp: [Channel] { get }
   /// How a legend shows it.
   static var sample: LegendSample { get }
   /// How the stages around it treat it.
@@ -121,6 +123,7 @@ extension Mark {
   static var cleans: [Channel] { needs }
   static var breaks: [Channel] { [] }
   static var measures: [[Channel]] { [] }
+  static var sumsUp: [Channel] { [] }
   static var sample: LegendSample { .square }
   static var traits: MarkTraits { [] }
   func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand? { nil }
@@ -228,6 +231,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let oneLabelAPlace = MarkTraits(rawValue: 1 << 17)
   /// Is read by its length from 0.
   static let readsLengths = MarkTraits(rawValue: 1 << 16)
+  /// Is not read from 0, which is a number like others to it.
+  static let hasNoZero = MarkTraits(rawValue: 1 << 29)
   /// Needs days or moments on x.
   static let needsDays = MarkTraits(rawValue: 1 << 13)
   /// Writes its values beside its shapes and names its lines from the last band, so that the axis of

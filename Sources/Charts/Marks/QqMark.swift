@@ -10,7 +10,9 @@ struct QqMark: Mark {
   static let needs: [Channel] = [.y]
   static let takes: [Channel] = [.color]
   static let measures: [[Channel]] = [[.y]]
+  static let sumsUp: [Channel] = [.y]
   static let sample = LegendSample.dot
+  static let traits: MarkTraits = [.hasNoZero]
 
   private let settings: QuantileSettings
   private let series: ValueSeries

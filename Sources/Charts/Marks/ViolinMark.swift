@@ -11,6 +11,7 @@ struct ViolinMark: Mark {
   static let takes: [Channel] = [.x, .color]
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
+  static let sumsUp: [Channel] = [.x, .y]
   static let traits: MarkTraits = [
     .turnsForLongNames, .carriesComparison, .linesUpNumbers, .seesBeyondDomain,
   ]

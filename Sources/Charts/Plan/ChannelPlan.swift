@@ -50,6 +50,12 @@ struct ChannelPlan: Sendable {
     guard let text = node.text("channel '\(key)'", problems: problems),
       let written = Expression(parsing: text, problems: problems)
     else { return nil }
+    if key == Channel.label.rawValue, case .literal(.boolean) = written.node {
+      problems.error(
+        "channel 'label' needs an expression whose values are written at the marks, found '\(written)'",
+        at: node.place, hints: ["write the measure again, as label: count()"])
+      return nil
+    }
     self.written = written
     self.settings = settings
     place = node.place

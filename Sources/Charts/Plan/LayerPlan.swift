@@ -52,6 +52,7 @@ struct LayerReading {
     }
     guard hasNeeded(channels, mark) else { return nil }
     refuseBentLengths(channels, mark)
+    refuseAggregates(channels, mark)
     if compare != nil { checkGroups(channels) }
     return LayerPlan(
       mark: mark, data: data, channels: channels, opacity: opacity, settings: settings,
@@ -63,6 +64,26 @@ struct LayerReading {
   private func refuseBentLengths(_ channels: [Channel: ChannelPlan], _ mark: any Mark.Type) {
     guard let told = BentLength(channels, mark) else { return }
     fields.problems.error(told.message, at: told.place, hints: BentLength.hints)
+  }
+
+  /// Refuses aggregates where a mark sums rows up itself: it would be of other rows; error bars and
+  /// bands with two given ends sum up nothing.
+  private func refuseAggregates(_ channels: [Channel: ChannelPlan], _ mark: any Mark.Type) {
+    guard channels[.x2] == nil, channels[.y2] == nil else { return }
+    for channel in mark.sumsUp {
+      guard let plan = channels[channel], plan.expression.holdsAggregate else { continue }
+      var hint = "name the column itself"
+      if case .call(let call) = plan.expression.node {
+        hint = call.arguments.first.map { "\(channel.rawValue): \($0)" } ?? hint
+        if call.name == "count" { hint = "count() belongs to other marks, as 'bar'" }
+        if call.name == "count", channel == .color {
+          hint = "leave 'color' out: it then counts the rows of a cell"
+        }
+      }
+      fields.problems.error(
+        "mark '\(mark.name)' sums up rows itself, so that '\(channel.rawValue)' can be no aggregate; "
+          + "found '\(plan.written)'", at: plan.place, hints: [hint])
+    }
   }
 
   /// Brackets compare the rows of groups, which only some marks show.

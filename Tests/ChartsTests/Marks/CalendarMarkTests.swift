@@ -87,6 +87,24 @@ private let frames: [String: DataFrame] = {
     #expect(chart.note == "Days begin at midnight \(told).")
   }
 
+  /// An aggregate is of all rows of a day by the clocks of the zone.
+  @Test(arguments: [("sum(steps)", "5", "1"), ("count()", "2", "1"), ("max(steps)", "4", "1")])
+  func aggregatesAreOfDays(_ color: String, _ highest: String, _ lowest: String) throws {
+    let moments = ["28 22:59", "28 23:01", "29 21:59", "29 22:01"].map {
+      Timestamp("2026-03-\($0):00")
+    }
+    let frame = DataFrame([
+      ("moment", Column(timestamps: moments)), ("steps", Column(integers: [1, 2, 3, 4])),
+    ])
+    let yaml =
+      "{ data: spring, mark: calendar, x: { value: moment, timezone: Europe/Berlin }, color: \(color) }"
+    let chart = try ChartSpecimen(name: "", yaml: yaml)
+      .draw(frames: ["spring": frame], width: 320, measuring: FixedMeasuring())
+    #expect(chart.altText.contains("Highest: \(highest) on Mar "))
+    #expect(chart.altText.contains("Lowest: \(lowest) on Mar 28"))
+    #expect(JSONValue.object(chart.results)["points"] == 4)
+  }
+
   /// The ramp, its middle and its ends are the author's.
   @Test func rampIsTheOneAskedFor() throws {
     func legend(_ color: String) throws -> [String] {

@@ -45,6 +45,18 @@ private let hexSpecimens = [
     #expect(results["dropped"] == 6)
   }
 
+  /// Rows grouped by their places would be other rows than those of a hexagon.
+  @Test(arguments: [
+    ("count(*)", "leave 'color' out"), ("mean(age)", "color: age"),
+    ("max(age) - 1", "name the column itself"),
+  ])
+  func aggregatesAreRefused(_ color: String, _ hint: String) {
+    let told = ChartSpecimen.read(
+      "{ data: people, mark: hexbin, x: weight, y: risk, color: \(color) }"
+    ).told.joined()
+    #expect(told.contains("'color' can be no aggregate; found '\(color)'") && told.contains(hint))
+  }
+
   @Test(arguments: 0..<10 as Range<UInt64>)
   func aPlaceBelongsToTheNearestMiddle(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
