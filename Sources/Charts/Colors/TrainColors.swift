@@ -20,7 +20,9 @@ struct ColorTraining {
     return layers.map { layer in
       let plain = Array(repeating: 0, count: layer.rows.count)
       guard let color = layer.rows[.color] else {
-        return (plain, .single(layer.rows.paint ?? theme.accent))
+        // The accent is the first category's colour: lines and dots of no category are in ink.
+        let isOdd = !categories.isEmpty && layer.mark.sample != .square
+        return (plain, .single(layer.rows.paint ?? (isOdd ? theme.ink : theme.accent)))
       }
       if isRamp(color, layer.mark) {
         return (plain, ramp.map { .ramp($0) } ?? .single(theme.accent))

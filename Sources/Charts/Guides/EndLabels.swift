@@ -62,16 +62,16 @@ struct EndLabels: Sendable {
 
   /// The labels beside a panel, each as near to its mark's end as the others let it.
   func draw(beside frame: Rectangle, y: PositionScale) -> [SceneElement] {
-    let order = items.indices.sorted {
-      (y.place(items[$0].level), $0) < (y.place(items[$1].level), $1)
-    }
-    let wanted = order.map { (center: y.place(items[$0].level), height: height(items[$0]).value) }
+    // What ends beyond a window ends at its edge for the eye.
+    let levels = items.map { max(frame.y.value, min(frame.maxY.value, y.place($0.level))) }
+    let order = items.indices.sorted { (levels[$0], $0) < (levels[$1], $1) }
+    let wanted = order.map { (center: levels[$0], height: height(items[$0]).value) }
     let centers = spread(
       wanted, within: frame.y.value - 4...max(frame.y.value, frame.maxY.value + 4))
     let elements = zip(order, centers).flatMap { index, center -> [SceneElement] in
       let item = items[index]
       let x = frame.maxX + EndLabels.gap
-      let wanted = y.place(item.level)
+      let wanted = levels[index]
       let leader = abs(center - wanted) > 5 ? leader(from: wanted, to: center, frame, item) : []
       let top = Points(center) - height(item) / 2
       return leader

@@ -161,6 +161,9 @@ struct BarMark: CrowdedMark {
     }
   }
 
+  var crowdBase: Side { base }
+  func stretch(in panel: Panel) -> Double { width(in: panel) }
+
   var isArrangedOnPage: Bool { layer.rows[.label] != nil }
 
   func arranged(in panels: [Panel]) -> BarMark {

@@ -5,7 +5,7 @@ import Statistics
 
 /// Every value as a dot beside the middle of its category's band, moved aside just as far as its
 /// neighbours need; where dots are too many for the band, spread within the density of the values.
-struct BeeswarmMark: Mark {
+struct BeeswarmMark: CrowdedMark {
   static let name = "beeswarm"
   static let needs: [Channel] = [.y]
   static let takes: [Channel] = [.x, .color]
@@ -15,6 +15,8 @@ struct BeeswarmMark: Mark {
   static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
 
   private let values: GroupedValues
+  var crowd: Crowd { values.crowd }
+  var crowdBase: Side { values.base }
   private var arrangement = Arrangement.none
 
   private enum Arrangement: Hashable, Sendable {

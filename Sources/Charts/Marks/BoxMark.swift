@@ -6,7 +6,7 @@ import Statistics
 
 /// Tukey's boxes of one measure, one a category and colour: quartiles, median, whiskers to the last
 /// value within 1.5 interquartile ranges, rings for what lies beyond.
-struct BoxMark: Mark {
+struct BoxMark: CrowdedMark {
   static let name = "box"
   static let needs: [Channel] = [.y]
   static let takes: [Channel] = [.x, .color]
@@ -19,6 +19,8 @@ struct BoxMark: Mark {
 
   private let settings: BoxSettings
   private let values: GroupedValues
+  var crowd: Crowd { values.crowd }
+  var crowdBase: Side { values.base }
   private let boxes: [Box]
 
   private struct Box: Hashable, Sendable {

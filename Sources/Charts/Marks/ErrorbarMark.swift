@@ -50,17 +50,45 @@ struct ErrorbarMark: CrowdedMark {
     )
   }
 
+  var crowdBase: Side { base }
+  func stretch(in panel: Panel) -> Double {
+    panel.scale(base).bands?.bandwidth ?? bars?.width(in: panel) ?? 0
+  }
+
+  /// Labels of other marks keep off the lines.
+  func obstacles(in panel: Panel) -> Obstacles {
+    guard spreads.all.count <= Tip.most else { return Obstacles() }
+    return Obstacles(
+      lines: placed(in: panel).compactMap { place, spread in
+        let scale = panel.scale(base.other)
+        let ends = [spread.low, spread.high].map { spreads.place($0, on: scale) }.sorted()
+        guard ends.allSatisfy(\.isFinite) else { return nil }
+        return panel.rectangle(along: place - 1...place + 1, across: ends[0]...ends[1], side: base)
+      })
+  }
+
   func demand(_ side: Side) -> AxisDemand { spreads.demand(side) }
 
-  func draw(in panel: Panel) -> [SceneElement] {
+  /// The shapes of a panel with the middle of each, where it has one, and their slots.
+  private func shown(in panel: Panel) -> (spreads: [Spread], places: [Double], slots: Slots) {
     let shown = spreads.all.filter { $0.panel == panel.index }
-    guard let column = spreads.layer.rows[spreads.base.channel] else { return [] }
-    let scale = panel.scale(spreads.base)
-    let places = scale.places(of: column.column, rows: shown.map(\.row))
-    let half = (scale.bands?.bandwidth ?? bars?.width(in: panel) ?? 0) / 2
+    let column = spreads.layer.rows[base.channel]?.column
+    let places = column.map { panel.scale(base).places(of: $0, rows: shown.map(\.row)) } ?? []
+    let half = stretch(in: panel) / 2
     let slots = Slots(
       groups: shown.map(\.group),
       stretches: places.map { $0.isFinite ? $0 - half...$0 + half : nil }, crowd: crowd)
+    return (column == nil ? [] : shown, places, slots)
+  }
+
+  private func placed(in panel: Panel) -> [(place: Double, spread: Spread)] {
+    let (spreads, places, slots) = shown(in: panel)
+    return spreads.indices.filter { places[$0].isFinite }.map { (slots.center($0), spreads[$0]) }
+  }
+
+  func draw(in panel: Panel) -> [SceneElement] {
+    let (shown, places, slots) = shown(in: panel)
+    let scale = panel.scale(base)
     return thinned(shown, at: places, in: panel).flatMap { index -> [SceneElement] in
       guard places[index].isFinite else { return [] }
       let cap = scale.bands == nil ? 3 : min(4, slots.width(index) * 0.3)

@@ -55,6 +55,9 @@ struct GroupedValues: Sendable {
   /// Whether several colours stand side by side in a band.
   var isDodged: Bool { !dodged.isEmpty }
 
+  /// The colours that stand side by side, for marks that join them.
+  var crowd: Crowd { Crowd(field: layer.rows[.color]?.field, groups: dodged) }
+
   /// How many values there are.
   var count: Int { groups.reduce(0) { $0 + $1.values.count } }
 

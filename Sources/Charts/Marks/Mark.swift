@@ -164,7 +164,7 @@ extension Mark {
   /// The side along which the mark lines up groups in bands, whatever holds them; nil where it has
   /// none.
   static func bandedSide(_ rows: LayerRows) -> Side? {
-    if traits.contains(.linesUpNumbersOfY) { return .y }
+    if traits.contains(.linesUpNumbersOfY) { return rows.measuresUpwards ? nil : .y }
     guard traits.contains(.linesUpNumbers) else { return nil }
     return rows[.y].map(\.isCategorical) ?? true ? .y : .x
   }

@@ -15,8 +15,22 @@ struct PointMark: Mark {
   /// The labels of each panel, once they have places.
   private var labels: [Int: PlacedLabels] = [:]
   private var density: PointDensity?
+  /// Where shapes of the same colours stand side by side.
+  private var slots: SharedSlots?
+  /// Whether dots are few and stand for many rows, or lie on other shapes.
+  private var standsOut: Bool
 
-  init(_ layer: Layer, _ settings: PointSettings) { self.layer = layer }
+  init(_ layer: Layer, _ settings: PointSettings) {
+    self.layer = layer
+    standsOut = layer.rows.isAggregated
+  }
+
+  func beside(_ marks: [any Mark]) -> PointMark {
+    var mark = self
+    mark.slots = SharedSlots(layer, beside: marks)
+    mark.standsOut = standsOut || marks.contains { $0 is any CrowdedMark }
+    return mark
+  }
 
   /// A density shows how many rows there are, which no size, shape or label of one row can say.
   static func shown(_ rows: LayerRows, _ settings: PointSettings) -> LayerRows {
@@ -75,10 +89,9 @@ struct PointMark: Mark {
   /// The dots of a panel.
   private func placedDots(in panel: Panel) -> [PlacedDot] {
     let rows = layer.rows(inPanel: panel.index)
-    guard let x = layer.rows[.x], let y = layer.rows[.y] else { return [] }
-    let xs = panel.x.places(of: x.column, rows: rows)
-    let ys = panel.y.places(of: y.column, rows: rows)
-    let looks = Looks(layer, panel)
+    let xs = layer.places(.x, rows: rows, in: panel, slots)
+    let ys = layer.places(.y, rows: rows, in: panel, slots)
+    let looks = DotLooks(layer, panel, standsOut: standsOut)
     return rows.indices.compactMap { index in
       guard xs[index].isFinite, ys[index].isFinite, let look = looks[rows[index]] else {
         return nil
@@ -91,10 +104,9 @@ struct PointMark: Mark {
   func draw(in panel: Panel) -> [SceneElement] {
     if let density { return density.draw(in: panel) }
     let rows = layer.rows(inPanel: panel.index)
-    guard let x = layer.rows[.x], let y = layer.rows[.y] else { return [] }
-    let xs = panel.x.places(of: x.column, rows: rows)
-    let ys = panel.y.places(of: y.column, rows: rows)
-    let looks = Looks(layer, panel)
+    let xs = layer.places(.x, rows: rows, in: panel, slots)
+    let ys = layer.places(.y, rows: rows, in: panel, slots)
+    let looks = DotLooks(layer, panel, standsOut: standsOut)
     // In stretches of rows, so that no category lies wholly on top of another.
     let stretch = max(64, rows.count / 8)
     let elements = stride(from: 0, to: rows.count, by: stretch).flatMap { start in
@@ -104,10 +116,10 @@ struct PointMark: Mark {
   }
 
   private func dots(
-    _ rows: [Int], _ stretch: Range<Int>, _ xs: [Double], _ ys: [Double], _ looks: Looks
+    _ rows: [Int], _ stretch: Range<Int>, _ xs: [Double], _ ys: [Double], _ looks: DotLooks
   ) -> [SceneElement] {
-    var order: [Look: Int] = [:]
-    var found: [(look: Look, points: [Point])] = []
+    var order: [DotLook: Int] = [:]
+    var found: [(look: DotLook, points: [Point])] = []
     for index in stretch {
       guard xs[index].isFinite, ys[index].isFinite, let look = looks[rows[index]] else { continue }
       let point = Point(x: Points(xs[index]), y: Points(ys[index]))
@@ -193,63 +205,5 @@ struct PointMark: Mark {
       $0.isConstant ? "" : ", area: \(words.inSentence($0.label))"
     }
     return "\(dot)\(size ?? ""), n = \(words.count(layer.rows.count))"
-  }
-}
-
-/// How one dot looks.
-private struct Look: Hashable {
-  let shape: DotShape
-  let radius: Points
-  let paint: Paint
-}
-
-/// How each row's dot looks.
-private struct Looks {
-  private let layer: Layer
-  private let paints: [Paint]
-  private let ramp: (scale: RampScale, values: [Double])?
-  private let radii: [Points?]?
-  private let shapes: [DotShape]?
-  private let opacity: Double
-
-  init(_ layer: Layer, _ panel: Panel) {
-    self.layer = layer
-    let isBubble = layer.rows[.size].map { !$0.isConstant } ?? false
-    opacity = layer.rows.opacity ?? Looks.opacity(layer.rows.count, isBubble: isBubble)
-    let slots = max(1, layer.colors.categories.count)
-    let opacity = opacity
-    paints = (0..<slots).map { layer.colors.paint($0).opacity(opacity) }
-    if case .ramp(let scale) = layer.colors {
-      ramp = (scale, layer.numbers(.color))
-    } else {
-      ramp = nil
-    }
-    radii = layer.rows[.size].map { size in
-      size.column.doubles.map { value in
-        size.isConstant ? Points(max(0.5, min(20, value))) : panel.radius(value)
-      }
-    }
-    shapes = layer.shapes.flatMap { $0.isAutomatic && !panel.shapesCategories ? nil : $0.rows }
-  }
-
-  /// The look of a row's dot, nil where it has no area.
-  subscript(row: Int) -> Look? {
-    let radius: Points
-    if let radii {
-      guard let given = radii[row] else { return nil }
-      radius = given
-    } else {
-      radius = shapes == nil ? 1.6 : 1.9
-    }
-    let paint =
-      ramp.map { $0.scale.paint($0.values[row]).opacity(opacity) }
-      ?? paints[min(layer.groups[row], paints.count - 1)]
-    return Look(shape: shapes?[row] ?? .circle, radius: radius, paint: paint)
-  }
-
-  /// Many dots are fainter than few, so that their density can be seen.
-  private static func opacity(_ count: Int, isBubble: Bool) -> Double {
-    let crowd = logarithm(Double(max(1, count)) / 50)
-    return max(0.12, min(isBubble ? 0.6 : 0.85, (isBubble ? 0.7 : 0.85) - 0.3 * crowd))
   }
 }

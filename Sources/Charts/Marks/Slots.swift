@@ -66,10 +66,21 @@ struct Crowd: Hashable, Sendable {
   static let none = Crowd()
 
   private init() { field = nil }
+
+  /// Categories that are known to stand side by side.
+  init(field: String?, groups: [Int]) { (self.field, self.groups) = (field, groups) }
 }
 
 /// A mark whose shapes stand side by side where they share a place.
 protocol CrowdedMark: Mark {
   /// The colour categories that stand side by side.
   var crowd: Crowd { get }
+  /// The side along which they stand.
+  var crowdBase: Side { get }
+  /// How wide the shapes of one place are together.
+  func stretch(in panel: Panel) -> Double
+}
+
+extension CrowdedMark {
+  func stretch(in panel: Panel) -> Double { panel.scale(crowdBase).bands?.bandwidth ?? 0 }
 }

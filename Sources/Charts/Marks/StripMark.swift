@@ -5,7 +5,7 @@ import Statistics
 
 /// Every value as a dot in its category's band, spread at random across the band so that dots of
 /// equal values can be told apart.
-struct StripMark: Mark {
+struct StripMark: CrowdedMark {
   static let name = "strip"
   static let needs: [Channel] = [.y]
   static let takes: [Channel] = [.x, .color]
@@ -15,6 +15,8 @@ struct StripMark: Mark {
   static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
 
   private let values: GroupedValues
+  var crowd: Crowd { values.crowd }
+  var crowdBase: Side { values.base }
 
   init(_ layer: Layer, _ settings: NoSettings) { values = GroupedValues(layer) }
 

@@ -12,6 +12,10 @@ struct TextMark: Mark {
   private let layer: Layer
   /// The words of each panel, once they have places.
   private var words: [Int: [PlacedWord]] = [:]
+  /// Where shapes of the same colours stand side by side.
+  private var slots: SharedSlots?
+  /// The side along which bars stand beyond whose ends the words are; nil where there are none.
+  private var barBase: Side?
   /// How many words would cover others.
   private var leftOut = 0
 
@@ -21,6 +25,13 @@ struct TextMark: Mark {
     var demand = AxisDemand(layer.rows[side.channel])
     demand.margin = TextMark.reach
     return demand
+  }
+
+  func beside(_ marks: [any Mark]) -> TextMark {
+    var mark = self
+    mark.slots = SharedSlots(layer, beside: marks)
+    mark.barBase = marks.lazy.compactMap { ($0 as? BarMark)?.base }.first
+    return mark
   }
 
   /// How far short words reach around their place, which keeps them off the axes.
@@ -44,10 +55,9 @@ struct TextMark: Mark {
   }
 
   private func places(in panel: Panel) -> [(row: Int, place: Point)] {
-    guard let x = layer.rows[.x], let y = layer.rows[.y] else { return [] }
     let rows = layer.rows(inPanel: panel.index)
-    let xs = panel.x.places(of: x.column, rows: rows)
-    let ys = panel.y.places(of: y.column, rows: rows)
+    let xs = layer.places(.x, rows: rows, in: panel, slots)
+    let ys = layer.places(.y, rows: rows, in: panel, slots)
     return rows.indices.filter { xs[$0].isFinite && ys[$0].isFinite }.map { index in
       let place = Point(x: Points(xs[index]), y: Points(ys[index]))
       return (rows[index], place.moved(from: panel.corner))
@@ -65,16 +75,27 @@ struct TextMark: Mark {
       written, theme.label, width: panel.frame.width * 0.6)
     let extent = panel.context.measuring.extent(of: text, font: theme.label)
     let half = extent.width * 0.5
+    let place = beyondBar(place, extent)
     // Words near an edge are moved inside instead of being cut.
     let middle = max(half, min(panel.frame.width - half, place.x))
     let area = Rectangle(
       x: middle - half, y: place.y - extent.height / 2, width: extent.width, height: extent.height)
     guard room.take(area) else { return nil }
     let paint =
-      layer.rows[.color] == nil ? theme.ink : theme.legible(layer.colors.paint(layer.groups[row]))
+      layer.rows[.color] == nil || barBase != nil
+      ? theme.ink : theme.legible(layer.colors.paint(layer.groups[row]))
     return PlacedWord(
       run: TextRun(text, font: theme.label, paint: paint),
       place: Point(x: middle, y: place.y + extent.ascent * 0.36), anchor: .middle)
+  }
+
+  /// The middle of words at a place: beyond the end of the bar that ends there.
+  private func beyondBar(_ place: Point, _ extent: TextExtent) -> Point {
+    switch barBase {
+    case .x: Point(x: place.x, y: place.y - extent.height / 2 - 1)
+    case .y: Point(x: place.x + extent.width / 2 + 3, y: place.y)
+    case nil: place
+    }
   }
 
   var results: [(key: String, value: JSONValue)] { [("labels_left_out", .count(leftOut))] }

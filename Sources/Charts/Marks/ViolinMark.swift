@@ -5,7 +5,7 @@ import Statistics
 
 /// Mirrored densities of one measure, one a category and colour, as wide as their common scale says,
 /// with the quartiles inside.
-struct ViolinMark: Mark {
+struct ViolinMark: CrowdedMark {
   static let name = "violin"
   static let needs: [Channel] = [.y]
   static let takes: [Channel] = [.x, .color]
@@ -18,6 +18,8 @@ struct ViolinMark: Mark {
 
   private let settings: ViolinSettings
   private let values: GroupedValues
+  var crowd: Crowd { values.crowd }
+  var crowdBase: Side { values.base }
   private let violins: [Violin]
   /// The highest density of all, which is as wide as its slot.
   private let peak: Double

@@ -86,8 +86,8 @@ import Testing
       "none of 3 rows has a usable value of readings, 9-row moving average"
     ),
     (
-      "{ data: people, mark: band, x: weight, y: min(risk) }",
-      "53 of 53 places hold one row and have no limits"
+      "{ data: decades, mark: band, x: x, y: top }",
+      "7 of 7 places hold one row and have no limits"
     ),
   ])
   func nothingToDrawIsSaid(_ yaml: String, _ reason: String) throws {
