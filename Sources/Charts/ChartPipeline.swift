@@ -24,7 +24,7 @@ package enum ChartPipeline {
     colors: inout CategoryColors
   ) -> Chart {
     let inputs = inputs.settled()  // one scale, domain and clock a side
-    let clean = inputs.map { $0.cleaned() }  // rows -> rows that can be drawn
+    let clean = inputs.map { $0.cleaned() }.standingOverPeriods()  // rows -> rows that can be drawn
     let orientation = Orientation(clean, width: width, context: context)  // long names lie
     let training = train(orientation.turned, of: inputs, wishes, in: context, colors: &colors)
     var chart = training.chart(width: width, in: context)

@@ -94,23 +94,6 @@ struct AxisMaking {
     }
   }
 
-  private func time(_ domain: ClosedRange<Double>) -> Axis {
-    let ticks = TimeTicks(
-      domain: domain, formatter: context.formatter, contextShare: 56 / max(length, 1),
-      zone: plan.channel?.settings.zone,
-      format: plan.channel?.settings.format.flatMap { $0.isForDates ? $0 : nil },
-      smallestStep: plan.channel?.column.type == .date ? 86_400 : 0)
-    let limit = max(3, Int(length / 40))
-    // Two labels close together say more than one.
-    for gap in [12.0, 5] {
-      for candidate in ticks.candidates(limit: limit) {
-        let axis = axis(.time, domain, candidate)
-        if hasRoom(axis, gap: gap) { return axis }
-      }
-    }
-    return axis(.time, domain, [ticks.single()])
-  }
-
   /// The two ends alone, for a range that no round step divides.
   func ends(_ transform: Transform, _ domain: ClosedRange<Double>) -> Axis {
     let words = Words(formatter: context.formatter)

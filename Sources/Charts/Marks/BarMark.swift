@@ -60,6 +60,11 @@ struct BarMark: CrowdedMark {
   private static func gap(_ places: ChannelColumn?) -> Double? {
     guard let places, !places.isCategorical else { return nil }
     if let width = places.binWidth { return width }
+    if let period = places.period?.period {
+      // As wide as over the shortest period, so that no bar is wider for its month's length.
+      return places.column.doubles.filter(\.isFinite).map { period.range(at: $0) }
+        .map { $0.upperBound - $0.lowerBound }.min()
+    }
     let sorted = Set(places.column.doubles.filter(\.isFinite)).sorted()
     return zip(sorted, sorted.dropFirst()).map { $1 - $0 }.min() ?? (places.isTime ? 86_400 : 1)
   }
@@ -81,7 +86,10 @@ struct BarMark: CrowdedMark {
     if let gap, let column = layer.rows[side.channel], column.binWidth == nil,
       !column.transform.refuses(0), let range = demand.range
     {
-      demand.range = range.lowerBound - gap / 2...range.upperBound + gap / 2
+      let period = column.period?.period
+      let low = period?.range(at: range.lowerBound).lowerBound ?? range.lowerBound - gap / 2
+      let high = period?.range(at: range.upperBound).upperBound ?? range.upperBound + gap / 2
+      demand.range = low...high
     }
     return demand
   }

@@ -127,7 +127,7 @@ struct Spreads: Sendable {
 
   /// The limits made from rows, for `results.json`.
   var results: [(key: String, value: JSONValue)] {
-    guard areMade, let places = layer.rows[base.channel]?.column else { return [] }
+    guard areMade, let places = layer.rows[base.channel]?.atStarts else { return [] }
     let kind = settings.kind ?? .ci
     let categories = layer.colors.categories
     let found = all.map { spread -> JSONValue in

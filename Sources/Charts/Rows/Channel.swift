@@ -102,6 +102,8 @@ struct ChannelColumn: Hashable, Sendable {
   var settings = ChannelSettings()
   /// The width of the bins whose lower edges the values are; nil for plain values.
   var binWidth: Double?
+  /// The periods in whose middles the values stand; nil for values at their own places.
+  var period: PeriodPlaces?
   /// Whether values were computed along the line, so that its first rows have none yet.
   var runsAlongRows = false
   /// Whether every row has this same written value.

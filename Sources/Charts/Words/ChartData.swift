@@ -23,7 +23,7 @@ extension TrainedChart {
   /// A channel's values by the clock that its axis shows, which the label then names.
   private func asShown(_ values: ChannelColumn) -> (label: String, column: Column) {
     guard let zone = values.settings.zone, case .timestamp(let moments) = values.column.values
-    else { return (values.label, values.column) }
+    else { return (values.label, values.atStarts) }
     let local = Column(.timestamp(moments.map(zone.local)), presence: values.column.presence)
     return ("\(values.label) (\(words.formatter.clock(of: zone.name)))", local)
   }

@@ -41,6 +41,9 @@ struct Words: Sendable {
   /// A category as one short line.
   func category(_ value: Value, like channel: ChannelColumn? = nil) -> String {
     guard !value.isNull else { return "missing" }
+    if let channel, channel.period != nil, let seconds = value.number {
+      return moment(seconds, channel)
+    }
     let text = formatter.text(local(value, channel), format: channel?.settings.format)
     return text.isEmpty ? "(empty)" : text.oneLine
   }
@@ -83,6 +86,10 @@ struct Words: Sendable {
   private func moment(_ seconds: Double, _ channel: ChannelColumn) -> String {
     let microseconds = max(-6.3e16, min(2.6e17, seconds * 1e6))
     let timestamp = Timestamp(microseconds: Int64(microseconds.rounded()))
+    if let period = channel.period?.period {
+      return formatter.text(
+        .date(period.start(of: timestamp.date)), format: channel.settings.format ?? period.format)
+    }
     let value: Value =
       channel.column.type == .date
       ? .date(timestamp.date)
