@@ -24,7 +24,9 @@ package enum ChartPipeline {
     colors: inout CategoryColors
   ) -> Chart {
     let inputs = inputs.settled()  // one scale, domain and clock a side
-    let clean = inputs.map { $0.cleaned() }.standingOverPeriods()  // rows -> rows that can be drawn
+    let named = inputs.compactMap { $0.mark.namedSide($0.rows) }
+    // rows -> rows that can be drawn
+    let clean = inputs.map { $0.cleaned(naming: named) }.standingOverPeriods()
     let orientation = Orientation(clean, width: width, context: context)  // long names lie
     let training = train(orientation.turned, of: inputs, wishes, in: context, colors: &colors)
     var chart = training.chart(width: width, in: context)
@@ -171,10 +173,14 @@ extension LayerInput {
   }
 
   /// The rows that can be drawn, with no more categories than can be told apart.
-  fileprivate func cleaned() -> LayerInput {
+  ///
+  /// `named` are the sides along which some layer names bins as categories.
+  fileprivate func cleaned(naming named: [Side]) -> LayerInput {
     var layer = self
     layer.rows = usableRows
-    if !mark.traits.contains(.coversBins) { layer.rows = layer.rows.atMiddlesOfBins }
+    if !mark.traits.contains(.coversBins) {
+      layer.rows = layer.rows.atMiddlesOfBins(but: named)
+    }
     for side in [Side.x, .y] { layer = layer.capped(side, at: 30) }
     return layer
   }

@@ -33,7 +33,7 @@ struct GroupedValues: Sendable {
 
   init(_ layer: Layer) {
     self.layer = layer
-    base = layer.rows[.y].map { $0.isCategorical } ?? true ? .y : .x
+    base = layer.rows.groupedSide
     let places = layer.rows[base.channel].map { ColumnCodes($0.column) }
     categories = places.map { $0.values.filter { !$0.isNull } } ?? [.text("")]
     groups = GroupedValues.groups(layer, base, places)
@@ -202,7 +202,8 @@ extension GroupedValues {
     var fields: [(key: String, value: JSONValue)] = []
     if layer.panelCount > 1 { fields.append(("panel", .count(group.panel + 1))) }
     if layer.rows[base.channel] != nil {
-      fields.append(("category", group.place.named))
+      let width = layer.rows[base.channel]?.binWidth
+      fields.append(("category", width.map(group.place.named(bin:)) ?? group.place.named))
     }
     let colors = layer.colors.categories
     if colors.indices.contains(group.color) {
@@ -218,5 +219,11 @@ extension Value {
     if isNull { return .null }
     if case .double(let number) = self, number.isNaN { return .null }
     return .string(description)
+  }
+
+  /// A bin by its ends, of which the value is the lower.
+  fileprivate func named(bin width: Double) -> JSONValue {
+    guard let low = number else { return named }
+    return .string("\(Value.double(low)) to \(Value.double(low + width))")
   }
 }

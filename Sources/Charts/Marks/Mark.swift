@@ -47,6 +47,9 @@ protocol Mark: Sendable {
   /// The rows as it will show them, decided before they are cleaned.
   static func shown(_ rows: LayerRows, _ settings: Settings) -> LayerRows
 
+  /// The side along which bins are categories that the mark names; nil where it has none.
+  static func namedSide(_ rows: LayerRows) -> Side?
+
   init(_ layer: Layer, _ settings: Settings)
 
   /// What the scale of a side must hold.
@@ -128,6 +131,7 @@ extension Mark {
   static var traits: MarkTraits { [] }
   func demand(_ side: Side, inPanels panels: Set<Int>) -> AxisDemand? { nil }
   static func shown(_ rows: LayerRows, _ settings: Settings) -> LayerRows { rows }
+  static func namedSide(_ rows: LayerRows) -> Side? { bandedSide(rows) }
   func beside(_ marks: [any Mark]) -> Self { self }
   var isArrangedOnPage: Bool { false }
   func arranged(in panels: [Panel]) -> Self { self }
@@ -166,7 +170,7 @@ extension Mark {
   static func bandedSide(_ rows: LayerRows) -> Side? {
     if traits.contains(.linesUpNumbersOfY) { return rows.measuresUpwards ? nil : .y }
     guard traits.contains(.linesUpNumbers) else { return nil }
-    return rows[.y].map(\.isCategorical) ?? true ? .y : .x
+    return rows.groupedSide
   }
 
   /// Reads the mark's own fields.

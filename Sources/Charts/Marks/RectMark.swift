@@ -117,8 +117,6 @@ struct RectMark: Mark {
   private func cell(_ channel: ChannelColumn, _ row: Int, _ words: Words) -> String {
     let value = channel.column[row]
     guard let number = value.number, !channel.isCategorical else { return words.category(value) }
-    guard let width = channel.binWidth else { return words.number(number, like: channel) }
-    return
-      "\(words.number(number, like: channel)) to \(words.number(number + width, like: channel))"
+    return words.bin(value, of: channel) ?? words.number(number, like: channel)
   }
 }

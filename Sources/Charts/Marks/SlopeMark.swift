@@ -14,6 +14,8 @@ struct SlopeMark: Mark {
   let layer: Layer
   let slopes: SlopeLines
 
+  static func namedSide(_ rows: LayerRows) -> Side? { .x }
+
   init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
     slopes = SlopeLines(layer)

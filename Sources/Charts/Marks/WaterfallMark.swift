@@ -19,6 +19,8 @@ struct WaterfallMark: Mark {
   /// The bars of each panel.
   private let panels: [WaterfallSteps]
 
+  static func namedSide(_ rows: LayerRows) -> Side? { BarMark.base(rows) }
+
   static func shown(_ rows: LayerRows, _ settings: WaterfallSettings) -> LayerRows {
     let base = BarMark.base(rows)
     return rows.withTotals(settings, base: base.channel, measure: base.other.channel)

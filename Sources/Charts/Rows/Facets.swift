@@ -121,10 +121,7 @@ private struct FacetValues {
   }
 
   private func word(_ value: Value) -> String {
-    guard let width = channel.binWidth, let low = value.number else {
-      return words.category(value, like: channel)
-    }
-    return "\(words.number(low, like: channel)) to \(words.number(low + width, like: channel))"
+    words.category(value, like: channel)
   }
 
   /// The place of each row's value, nil where its value has no panel.

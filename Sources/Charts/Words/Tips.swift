@@ -27,11 +27,7 @@ extension Words {
 
   /// A row's value: a class of numbers by both its ends.
   private func word(_ column: ChannelColumn, _ row: Int) -> String {
-    let value = column.column[row]
-    guard let width = column.binWidth, let low = value.number else {
-      return text(column, row: row)
-    }
-    return "\(number(low, like: column)) to \(number(low + width, like: column))"
+    bin(column.column[row], of: column) ?? text(column, row: row)
   }
 
   /// What a computed shape shows, from words and values that belong together.

@@ -44,8 +44,17 @@ struct Words: Sendable {
     if let channel, channel.period != nil, let seconds = value.number {
       return moment(seconds, channel)
     }
+    if let bin = bin(value, of: channel) { return bin }
     let text = formatter.text(local(value, channel), format: channel?.settings.format)
     return text.isEmpty ? "(empty)" : text.oneLine
+  }
+
+  /// A bin by both its ends, given by its lower one; nil where the channel has none.
+  func bin(_ value: Value, of channel: ChannelColumn?) -> String? {
+    guard let channel, let width = channel.binWidth, let low = value.number else { return nil }
+    let ends = [low, low + width].map { number($0, like: channel) }
+    // A dash before a minus cannot be read.
+    return ends.joined(separator: low < 0 ? " to " : "–")
   }
 
   /// A row's value of a label channel.

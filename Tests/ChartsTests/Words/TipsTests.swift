@@ -23,7 +23,7 @@ import Testing
     ),
     (
       "{ data: people, mark: rect, x: 'bin(age, 5)', y: smoker, color: mean(risk) }",
-      "Age 50 to 60 · Smoker yes · Mean risk 38.9"
+      "Age 50–60 · Smoker yes · Mean risk 38.9"
     ),
     ("{ data: one, mark: histogram, x: risk }", "Risk 33 to 34 · 1 row"),
   ])

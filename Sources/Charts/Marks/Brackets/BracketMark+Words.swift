@@ -20,11 +20,11 @@ extension BracketMark {
   }
 
   private var measured: ChannelColumn? {
-    [layer.rows[.y], layer.rows[.x]].compactMap { $0 }.first { !$0.isCategorical }
+    layer.rows[base.other.channel]
   }
 
   private var grouped: ChannelColumn? {
-    [layer.rows[.x], layer.rows[.y]].compactMap { $0 }.first { $0.isCategorical }
+    layer.rows[base.channel]
   }
 
   private func name(_ value: Value, _ words: Words) -> String {

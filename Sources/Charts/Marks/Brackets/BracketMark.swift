@@ -15,7 +15,7 @@ struct BracketMark: Mark {
   let settings: BracketSettings
   let comparisons: [Comparison]
   /// The side along which the groups are lined up.
-  private let base: Side
+  let base: Side
   /// Whether p-values find no room over some bracket, so that all have stars.
   private(set) var isTight = false
   /// Whether the axis leaves no room for brackets.
@@ -39,7 +39,7 @@ struct BracketMark: Mark {
   init(_ layer: Layer, _ settings: BracketSettings) {
     self.layer = layer
     self.settings = settings
-    base = layer.rows[.y].map { $0.isCategorical } ?? true ? .y : .x
+    base = layer.rows.groupedSide
     let values = layer.numbers(base.other.channel)
     let places = layer.rows[base.channel]?.column
     comparisons = (0..<layer.panelCount).map { panel in
