@@ -101,7 +101,11 @@ package enum ChartPipeline {
     }
     let sheets = SceneDrawing(chart: chart, guides: guides, layout: layout, context: context)
       .scenes  // marks -> scene
-    return finished(chart, sheets)
+    var finished = finished(chart, sheets)
+    if chart.facets.count > 1, layout.countWording == nil, let told = chart.countRange {
+      finished.note = [finished.note, told].compactMap(\.self).joined(separator: " ")
+    }
+    return finished
   }
 
   private static func arranged(_ marks: [any Mark], in panels: [Panel]) -> [any Mark] {

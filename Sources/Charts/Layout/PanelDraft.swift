@@ -63,6 +63,8 @@ struct PanelDraft: Sendable {
   /// Whether every panel shows its labels, since its scale is its own.
   let hasOwnX: Bool
   let hasOwnY: Bool
+  /// How counts are worded under the names of several panels; nil where they are not told.
+  let countWording: CountWording?
   private let above: (first: Points, further: Points)
 
   /// The height that fits on a page of any paper, under a title and over a note.
@@ -86,9 +88,13 @@ struct PanelDraft: Sendable {
         mayFactor: !chart.axes.x.isFree
       ).make()
     }
-    let labels = PanelDraft.labelsUnder(xs, chart, context)
+    countWording = chart.countWording(under: xs, in: context)
+    let showsCounts = countWording != nil || facets.count == 1 && chart.hasCounts
+    let labels = PanelDraft.labelsUnder(xs, showsCounts: showsCounts, context)
     foot = labels + (chart.title(.x, unit: xs.first?.unit) == nil ? 0 : PanelLayout.titleRow)
-    between = PanelDraft.between(facets) + (hasOwnX ? labels : 0)
+    // Each panel tells its own counts, though names stand under the lowest alone.
+    let counts = countWording == nil ? Points.zero : AxisDrawing.secondRow
+    between = PanelDraft.between(facets) + (hasOwnX ? labels : counts)
     let heads =
       PanelDraft.heads(facets)
       + (chart.title(.y, unit: margins.unit) == nil ? 0 : PanelLayout.titleRow)
@@ -163,11 +169,11 @@ struct PanelDraft: Sendable {
   }
 
   private static func labelsUnder(
-    _ xs: [Axis], _ chart: TrainedChart, _ context: DrawingContext
+    _ xs: [Axis], showsCounts: Bool, _ context: DrawingContext
   ) -> Points {
     let line = context.measuring.extent(of: "0", font: context.theme.label).height
     let hasSecond =
-      xs.contains { $0.ticks.contains { $0.context != nil } } || !chart.counts(panel: 0).isEmpty
+      showsCounts || xs.contains { $0.ticks.contains { $0.context != nil } }
     let isBand = xs.contains { $0.scale.bands != nil }
     let gap = isBand ? Points(3) : AxisDrawing.tickLength + 2
     let deeper = xs.map { $0.depthBeyondOneLine(context.measuring) }.max() ?? 0

@@ -28,6 +28,8 @@ struct PanelLayout: Sendable {
   let sheets: [Size]
   /// The room left of each panel that shows its labels of y.
   let labelRoom: Points
+  /// How counts are worded under the names of several panels; nil where they are not told.
+  let countWording: CountWording?
   /// The axes of panels at the origin; each panel has moved copies.
   private let xs: [Axis]
   private let ys: [Axis]
@@ -68,6 +70,7 @@ struct PanelLayout: Sendable {
     dashesCategories = guides.dashesCategories
     shapesCategories = guides.shapesCategories
     (xs, ys, labelRoom) = (draft.xs, draft.ys, margins.left)
+    countWording = draft.countWording
     let cells = draft.grid.cells(rowsPerSheet: draft.rowsPerSheet)
     let frames = cells.map { cell in
       Rectangle(

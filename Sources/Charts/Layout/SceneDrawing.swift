@@ -91,7 +91,7 @@ struct SceneDrawing {
 
   private func draw(_ placed: PanelLayout.Placed) -> [SceneElement] {
     var (x, y) = layout.axes(of: placed)
-    x = counted(x, panel: placed.index)
+    if placed.showsX { x = counted(x, panel: placed.index) }
     let panel = layout.panel(placed, of: chart, in: context)
     let axes = AxisDrawing(
       frame: placed.frame, x: x, y: y, context: context, hasGrid: chart.hasGrid,
@@ -104,7 +104,7 @@ struct SceneDrawing {
     var group = SceneGroup(drawn, role: "marks")
     group.room = placed.frame
     let marks = SceneElement.group(group)
-    return axes.behind + [marks] + axes.base + (placed.showsX ? axes.xLabels() : [])
+    return axes.behind + [marks] + axes.base + (placed.showsX ? axes.xLabels() : counts(placed, x))
       + (placed.showsY ? axes.yLabels(names: placed.frame.x - layout.labelRoom) : []) + head(placed)
       + guides.endLabels.draw(beside: chart.endFrame(placed.frame, x.scale), y: y.scale)
   }
@@ -113,25 +113,6 @@ struct SceneDrawing {
   /// or scales differ and a curve was computed over all panels.
   private var isCut: Bool {
     [chart.axes.x, chart.axes.y].contains { $0.isFree || $0.plans.contains(where: \.isLimited) }
-  }
-
-  /// The axis with the count of values under each name.
-  private func counted(_ axis: Axis, panel: Int) -> Axis {
-    let counts = chart.counts(panel: panel)
-    guard !counts.isEmpty, let bands = axis.scale.bands else { return axis }
-    let room = Points(abs(bands.step) - 3)
-    let small = context.theme.label.size(7)
-    let ticks = axis.ticks.map { tick -> Tick in
-      guard let count = counts[bands.values[Int(tick.value)]] else { return tick }
-      let words = ["n = \(chart.words.count(count))", chart.words.count(count)]
-      let fitting = words.first {
-        context.measuring.extent(of: $0, font: small).width <= room
-      }
-      // A day's month stays, under the day.
-      let lines = tick.lines + [tick.context].compactMap { $0 }
-      return Tick(tick.value, lines: lines, context: fitting, row: tick.row)
-    }
-    return axis.with(ticks)
   }
 
   private func head(_ placed: PanelLayout.Placed) -> [SceneElement] {
