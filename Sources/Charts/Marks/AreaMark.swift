@@ -9,7 +9,7 @@ struct AreaMark: Mark {
   static let cleans: [Channel] = [.x]
   static let breaks: [Channel] = [.y]
   static let measures: [[Channel]] = [[.x], [.y]]
-  static let traits: MarkTraits = [.readsLengths]
+  static let traits: MarkTraits = [.readsLengths, .seesBeyondDomain]
 
   private let layer: Layer
   private let kind: StackSettings.Kind
@@ -34,9 +34,16 @@ struct AreaMark: Mark {
       demand.isTight = true
       return demand
     }
-    var demand = AxisDemand(range: AxisDemand.range(areas.all.flatMap { $0.low + $0.high }))
+    var demand = AxisDemand(range: AxisDemand.range(areas.all.flatMap(seen)))
     demand.needsZero = true
     return demand
+  }
+
+  /// The levels of an area at its places in the window along x.
+  private func seen(_ area: AreaStacks.Area) -> [Double] {
+    guard let window = layer.rows[.x]?.settings.range else { return area.low + area.high }
+    return area.places.indices.filter { window.contains(area.places[$0]) }
+      .flatMap { [area.low[$0], area.high[$0]] }
   }
 
   // MARK: Drawing

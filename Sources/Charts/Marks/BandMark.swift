@@ -11,6 +11,7 @@ struct BandMark: Mark {
   static let breaks: [Channel] = [.y, .y2]
   static let measures: [[Channel]] = [[.x, .y]]
   static let sumsUp: [Channel] = [.x, .y]
+  static let traits: MarkTraits = [.seesBeyondDomain]
 
   private let spreads: Spreads
 

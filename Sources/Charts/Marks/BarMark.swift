@@ -9,6 +9,7 @@ struct BarMark: CrowdedMark {
   static let measures: [[Channel]] = [[.x, .y]]
   static let traits: MarkTraits = [
     .turnsForLongNames, .ranksWhenLying, .coversBins, .readsLengths, .oneLabelAPlace,
+    .seesBeyondDomain,
   ]
 
   let layer: Layer
@@ -69,9 +70,12 @@ struct BarMark: CrowdedMark {
     return zip(sorted, sorted.dropFirst()).map { $1 - $0 }.min() ?? (places.isTime ? 86_400 : 1)
   }
 
+  /// The bars in the window along the base.
+  private var seen: [Bar] { bars.filter { layer.isInWindow($0.row, base) } }
+
   func demand(_ side: Side) -> AxisDemand {
     guard side == base else {
-      var demand = AxisDemand(range: AxisDemand.range(bars.flatMap { [$0.from, $0.to] }))
+      var demand = AxisDemand(range: AxisDemand.range(seen.flatMap { [$0.from, $0.to] }))
       demand.needsZero = true
       // Shares of one sign end with the whole.
       demand.isTight = areShares && (demand.range?.lowerBound ?? 0) >= 0
@@ -98,7 +102,7 @@ struct BarMark: CrowdedMark {
 
   /// The bars of a panel that have a place, each with the area that it fills.
   func placed(in panel: Panel) -> [(bar: Bar, area: Rectangle)] {
-    let shown = bars.filter { $0.panel == panel.index }
+    let shown = seen.filter { $0.panel == panel.index }
     let slots = Slots(
       groups: shown.map(\.group), stretches: stretches(of: shown, in: panel), crowd: crowd)
     let scale = panel.scale(base.other)

@@ -12,7 +12,9 @@ struct BeeswarmMark: CrowdedMark {
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
   static let sample = LegendSample.dot
-  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
+  static let traits: MarkTraits = [
+    .turnsForLongNames, .carriesComparison, .linesUpNumbers, .seesBeyondDomain,
+  ]
 
   private let values: GroupedValues
   var crowd: Crowd { values.crowd }
@@ -65,7 +67,7 @@ struct BeeswarmMark: CrowdedMark {
         let most = isLast ? Int(BeeswarmMark.mostOverflow * Double(values.count)) - overflow : 0
         guard
           let swarm = Swarm(
-            entry.group.values.map(scale.place), diameter: 2 * radius + 0.2,
+            entry.group.values.map { place($0, on: scale) }, diameter: 2 * radius + 0.2,
             reach: entry.slot.width / 2 - radius, most: most)
         else { return false }
         offsets[entry.index] = swarm.offsets
@@ -75,6 +77,14 @@ struct BeeswarmMark: CrowdedMark {
       if fits { return .swarm(offsets: offsets, radius: radius, overflow: overflow) }
     }
     return nil
+  }
+
+  /// Where a dot lies; nowhere beyond the axis, so that it takes no room from others.
+  private func place(_ value: Double, on scale: PositionScale) -> Double {
+    guard let window = values.column?.settings.range, !window.contains(value) else {
+      return scale.place(value)
+    }
+    return .nan
   }
 
   private var cloud: Arrangement {

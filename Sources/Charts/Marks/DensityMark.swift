@@ -14,6 +14,7 @@ struct DensityMark: Mark {
   static let measures: [[Channel]] = [[.x]]
   static let sumsUp: [Channel] = [.x]
   static let sample = LegendSample.line
+  static let traits: MarkTraits = [.seesBeyondDomain]
 
   private let settings: DensitySettings
   private let series: ValueSeries
@@ -82,11 +83,21 @@ struct DensityMark: Mark {
       demand.range = AxisDemand.joined(demand.range, AxisDemand.range(places))
       demand.isTight = true
     } else {
-      let tops = curves.map { ($0.density?.heights.max() ?? 0) * factor($0) }.filter(\.isFinite)
+      let tops = curves.map { top($0) * factor($0) }.filter(\.isFinite)
       demand = AxisDemand(range: 0...(tops.max() ?? 0))
       demand.needsZero = true
     }
     return demand
+  }
+
+  /// The highest that a curve is in the window along x.
+  private func top(_ curve: Curve) -> Double {
+    guard let density = curve.density else { return 0 }
+    guard let window = series.layer.rows[.x]?.settings.range else {
+      return density.heights.max() ?? 0
+    }
+    return zip(density.positions, density.heights).filter { window.contains($0.0) }.map(\.1).max()
+      ?? 0
   }
 
   func draw(in panel: Panel) -> [SceneElement] {

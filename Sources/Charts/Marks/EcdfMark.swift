@@ -12,6 +12,7 @@ struct EcdfMark: Mark {
   static let measures: [[Channel]] = [[.x]]
   static let sumsUp: [Channel] = [.x]
   static let sample = LegendSample.line
+  static let traits: MarkTraits = [.seesBeyondDomain]
 
   private let settings: BandSettings
   private let series: ValueSeries

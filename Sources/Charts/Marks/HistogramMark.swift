@@ -10,7 +10,7 @@ struct HistogramMark: Mark {
   static let name = "histogram"
   static let needs: [Channel] = [.x]
   static let takes: [Channel] = [.color, .weight]
-  static let traits: MarkTraits = [.coversBins]
+  static let traits: MarkTraits = [.coversBins, .seesBeyondDomain]
   static let measures: [[Channel]] = [[.x]]
   static let sumsUp: [Channel] = [.x]
 
@@ -30,6 +30,8 @@ struct HistogramMark: Mark {
     let counts: [Int]
     /// What each bar counts: its rows, or the sum of their weights.
     let amounts: [Double]
+    /// What all its rows count together, those beyond the axis too.
+    let whole: Double
     /// What stands below each bar, in the unit of the heights.
     let floors: [Double]
     let heights: [Double]
@@ -42,7 +44,9 @@ struct HistogramMark: Mark {
     self.layer = layer
     self.settings = settings
     let numbers = layer.numbers(.x)
-    bins = layer.rows[.x].flatMap { HistogramBins(numbers.filter(\.isFinite), $0, settings) }
+    // Intervals suit what the window shows; shares are of all rows.
+    let seen = layer.numbersInDomain(.x)
+    bins = layer.rows[.x].flatMap { HistogramBins(seen.filter(\.isFinite), $0, settings) }
     let colors = Set(layer.groups).count
     let isStacked = settings.isStacked ?? (colors > HistogramMark.mostOverlaid)
     self.isStacked = isStacked
@@ -56,19 +60,25 @@ struct HistogramMark: Mark {
   ) -> [Part] {
     let weights = layer.rows[.weight] == nil ? nil : layer.numbers(.weight)
     var totals: [Int: Double] = [:]
-    let counted = layer.series.compactMap { series -> (Layer.Series, Histogram, [Double])? in
+    let counted = layer.series.compactMap {
+      series -> (Layer.Series, Histogram, [Double], Double)? in
       let values = series.rows.map { numbers[$0] }
       guard let counts = try? Histogram(values, edges: bins.edges) else { return nil }
       let amounts = weights.map { weights in
         Histogram.sums(of: series.rows.map { weights[$0] }, at: values, edges: bins.edges)
       }
       let told = amounts ?? counts.counts.map(Double.init)
-      totals[series.panel, default: 0] += told.reduce(0, +)
-      return (series, counts, told)
+      let whole = zip(series.rows, values).reduce(0) { sum, row in
+        guard row.1.isFinite else { return sum }
+        let weight = weights?[row.0] ?? 1
+        return weight.isFinite ? sum + weight : sum
+      }
+      totals[series.panel, default: 0] += whole
+      return (series, counts, told, whole)
     }
     var floors: [Int: [Double]] = [:]
-    return counted.map { series, histogram, amounts in
-      let whole = isStacked ? totals[series.panel] ?? 0 : amounts.reduce(0, +)
+    return counted.map { series, histogram, amounts, own in
+      let whole = isStacked ? totals[series.panel] ?? 0 : own
       let heights = amounts.indices.map { bin in
         settings.measure.height(amounts[bin], of: whole, width: bins.extent(bin))
       }
@@ -77,17 +87,17 @@ struct HistogramMark: Mark {
       floors[series.panel] = zip(floor, heights).map { $0 + $1 }
       return Part(
         panel: series.panel, group: series.group, n: histogram.n, counts: histogram.counts,
-        amounts: amounts, floors: floor, heights: heights)
+        amounts: amounts, whole: own, floors: floor, heights: heights)
     }
   }
 
   /// Whether rows count by their weights.
   var isWeighted: Bool { layer.rows[.weight] != nil }
 
-  /// What all bars of a panel and colour count together.
+  /// What all rows of a panel and colour count together.
   func amount(panel: Int, group: Int) -> Double {
     parts.filter { $0.panel == panel && $0.group == group }
-      .reduce(0) { $0 + $1.amounts.reduce(0, +) }
+      .reduce(0) { $0 + $1.whole }
   }
 
   func demand(_ side: Side) -> AxisDemand { demand(side, of: parts) }

@@ -10,7 +10,7 @@ struct LineMark: Mark {
   static let breaks: [Channel] = [.y]
   static let measures: [[Channel]] = [[.y]]
   static let sample = LegendSample.line
-  static let traits: MarkTraits = [.carriesTrend, .toldApartByMeasure]
+  static let traits: MarkTraits = [.carriesTrend, .toldApartByMeasure, .seesBeyondDomain]
 
   let layer: Layer
   private let series: [Layer.Series]
@@ -46,6 +46,9 @@ struct LineMark: Mark {
 
   func demand(_ side: Side) -> AxisDemand {
     var demand = AxisDemand(layer.rows[side.channel])
+    if side == .y, demand.range != nil {
+      demand.range = AxisDemand.range(layer.numbersInWindow(.y))
+    }
     demand.isTight = side == .x
     return demand
   }
@@ -58,11 +61,23 @@ struct LineMark: Mark {
     }
   }
 
+  /// The rows of a line in a window with the one before and the one behind, to which it leads.
+  private static func seen(_ rows: [Int], _ xs: [Double], through window: ClosedRange<Double>)
+    -> ArraySlice<Int>
+  {
+    let first = rows.firstIndex { xs[$0] >= window.lowerBound } ?? rows.endIndex
+    let last = rows.lastIndex { xs[$0] <= window.upperBound } ?? rows.startIndex
+    let (start, end) = (max(rows.startIndex, first - 1), min(rows.endIndex, last + 2))
+    return rows[start..<max(start, end)]
+  }
+
   /// The points of a line that a drawing can show.
   private func thinned(_ rows: [Int], _ column: Column, _ panel: Panel) -> [Point?] {
     var line = LineThinning(isThin: Double(rows.count) > 8 * panel.frame.width.value)
     if let x = panel.x.numbers, let y = panel.y.numbers {
-      for row in rows { line.add(x: x.place(xs[row]), y: y.place(ys[row])) }
+      for row in LineMark.seen(rows, xs, through: x.domain) {
+        line.add(x: x.place(xs[row]), y: y.place(ys[row]))
+      }
     } else {
       let places = panel.x.places(of: column, rows: rows)
       for (place, row) in LineMark.inOrder(places, rows, panel.x) {
@@ -134,12 +149,15 @@ struct LineMark: Mark {
   func endLabels(in words: Words) -> [EndLabel] {
     if let opacity = layer.rows.opacity, opacity < 1 { return [] }
     return series.compactMap { series in
-      guard let last = series.rows.last(where: { ys[$0].isFinite }) else { return nil }
+      guard let last = series.rows.last(where: { ys[$0].isFinite && layer.isInWindow($0, .x) })
+      else {
+        return nil
+      }
       let categories = layer.colors.categories
       guard !categories.isEmpty, !categories[series.group].isPooled else { return nil }
       return EndLabel(
         group: series.group, name: categories[series.group].label,
-        value: words.number(ys[last], like: layer.rows[.y]), level: ys[last],
+        value: words.number(ys[last], like: layer.rows[.y]), level: layer.levelInWindow(ys[last]),
         paint: layer.colors.paint(series.group))
     }
   }

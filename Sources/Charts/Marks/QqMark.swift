@@ -12,7 +12,7 @@ struct QqMark: Mark {
   static let measures: [[Channel]] = [[.y]]
   static let sumsUp: [Channel] = [.y]
   static let sample = LegendSample.dot
-  static let traits: MarkTraits = [.hasNoZero]
+  static let traits: MarkTraits = [.hasNoZero, .seesBeyondDomain]
 
   private let settings: QuantileSettings
   private let series: ValueSeries
@@ -114,7 +114,7 @@ struct QqMark: Mark {
     let (x, y) = (panel.x.place(x), panel.y.place(level(y)))
     let ends = panel.y.ends
     guard x.isFinite, y.isFinite else { return nil }
-    // Band and line are cut at the panel's edges; dots never lie beyond them.
+    // Band and line are cut at the panel's edges; dots beyond them are not drawn.
     return Point(
       x: Points(x),
       y: Points(max(min(ends.start, ends.end), min(max(ends.start, ends.end), y))))
@@ -146,8 +146,10 @@ struct QqMark: Mark {
   }
 
   private func dots(_ plot: Plot, _ panel: Panel) -> SceneElement {
-    let points = zip(plot.theoretical, plot.places).compactMap {
-      point($0, plot.qq.values[$1], panel)
+    let points = zip(plot.theoretical, plot.places).compactMap { quantile, place -> Point? in
+      let value = plot.qq.values[place]
+      guard panel.y.numbers?.contains(level(value)) ?? true else { return nil }
+      return point(quantile, value, panel)
     }
     let opacity = series.layer.rows.opacity ?? (points.count > 300 ? 0.7 : 0.85)
     let paint = series.layer.colors.paint(plot.entry.group).opacity(opacity)

@@ -34,7 +34,7 @@ struct DotCloud {
     let paint = values.paint(group)
     let points = group.values.enumerated().compactMap { index, value -> Point? in
       let place = scale.place(value)
-      guard place.isFinite else { return nil }
+      guard place.isFinite, isSeen(value, scale) else { return nil }
       return panel.point(
         along: slot.center + offsets(index, value), across: place, side: values.base)
     }
@@ -46,6 +46,11 @@ struct DotCloud {
         ]
     }
     return cells(points, paint)
+  }
+
+  /// Whether a value lies on the axis, which the author may end before it.
+  private func isSeen(_ value: Double, _ scale: PositionScale) -> Bool {
+    values.column?.settings.range == nil || scale.numbers?.contains(value) ?? true
   }
 
   /// Points a cell is wide and high.

@@ -9,7 +9,7 @@ struct SlopeMark: Mark {
   static let takes: [Channel] = [.color]
   static let measures: [[Channel]] = [[.y]]
   static let sample = LegendSample.line
-  static let traits: MarkTraits = [.needsNoGrid, .writesItsValues]
+  static let traits: MarkTraits = [.needsNoGrid, .writesItsValues, .seesBeyondDomain]
 
   let layer: Layer
   let slopes: SlopeLines
@@ -95,7 +95,8 @@ struct SlopeMark: Mark {
       guard let level = line.end else { return nil }
       return EndLabel(
         group: line.group, name: categories[line.group].label,
-        value: words.number(level, like: layer.rows[.y]), level: level,
+        value: words.number(level, like: layer.rows[.y]),
+        level: layer.levelInWindow(level),
         paint: layer.colors.paint(line.group))
     }
   }

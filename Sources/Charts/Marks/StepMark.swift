@@ -10,7 +10,7 @@ struct StepMark: Mark {
   static let breaks = LineMark.breaks
   static let measures = LineMark.measures
   static let sample = LegendSample.line
-  static let traits: MarkTraits = [.toldApartByMeasure]
+  static let traits: MarkTraits = [.toldApartByMeasure, .seesBeyondDomain]
 
   private let line: LineMark
 

@@ -12,7 +12,9 @@ struct StripMark: CrowdedMark {
   static let cleans: [Channel] = [.x, .y]
   static let measures: [[Channel]] = [[.x, .y]]
   static let sample = LegendSample.dot
-  static let traits: MarkTraits = [.turnsForLongNames, .carriesComparison, .linesUpNumbers]
+  static let traits: MarkTraits = [
+    .turnsForLongNames, .carriesComparison, .linesUpNumbers, .seesBeyondDomain,
+  ]
 
   private let values: GroupedValues
   var crowd: Crowd { values.crowd }

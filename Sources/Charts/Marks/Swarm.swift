@@ -9,10 +9,14 @@ struct Swarm {
 
   /// Places dots of a diameter within a reach to both sides of the line; nil where more than `most`
   /// find no room.
+  ///
+  /// Dots without a place take none.
   init?(_ places: [Double], diameter: Double, reach: Double, most: Int) {
     var offsets = [Double](repeating: 0, count: places.count)
     var overflow = 0
-    let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+    let order = places.indices.filter { places[$0].isFinite }.sorted {
+      (places[$0], $0) < (places[$1], $1)
+    }
     var first = 0
     for (rank, index) in order.enumerated() {
       while places[order[first]] <= places[index] - diameter { first += 1 }

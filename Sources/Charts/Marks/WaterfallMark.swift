@@ -10,7 +10,7 @@ struct WaterfallMark: Mark {
   static let takes: [Channel] = [.label]
   static let measures: [[Channel]] = [[.x, .y]]
   static let traits: MarkTraits = [
-    .turnsForLongNames, .labelsBars, .readsLengths, .oneLabelAPlace,
+    .turnsForLongNames, .labelsBars, .readsLengths, .oneLabelAPlace, .seesBeyondDomain,
   ]
 
   private let layer: Layer

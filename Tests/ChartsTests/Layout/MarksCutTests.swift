@@ -73,6 +73,62 @@ private let cutSpecimens: [ChartSpecimen] = [
         == true)
   }
 
+  @Test(arguments: ["density", "ecdf", "histogram", "strip", "beeswarm", "violin", "qq"])
+  func statisticsAreOfAllRows(_ mark: String) throws {
+    func chart(_ value: String) throws -> Chart {
+      let side = ["strip", "beeswarm", "violin", "qq"].contains(mark) ? "y" : "x"
+      return try ChartSpecimen(
+        name: "", yaml: "{ data: people, mark: \(mark), \(side): \(value) }"
+      ).draw()
+    }
+    let (all, seen) = (try chart("risk"), try chart("{ value: risk, domain: [25, 45] }"))
+    let results = JSONValue.object(seen.results)
+    let frame = try #require(SpecimenData.frames["people"]?["risk"])
+    #expect(results["beyond_axis"] == .count(frame.doubles.count { $0 < 25 || $0 > 45 }))
+    #expect(results["dropped"] == 0 && results["points"] == 60)
+    // The intervals of a histogram suit its window.
+    if mark != "histogram" {
+      #expect(results[mark] == JSONValue.object(all.results)[mark])
+      #expect(seen.altText == all.altText)
+    }
+  }
+
+  /// A line to a point beyond the window leaves the panel towards it, and the axis of y holds what is
+  /// seen in a window along x.
+  @Test(arguments: ["line", "step", "area", "bar"])
+  func lengthsAndLinesAreSeenThroughAWindow(_ mark: String) throws {
+    let rows = DataFrame([
+      ("x", Column(doubles: [0, 1, 2, 3, 4])), ("y", Column(doubles: [900, 2, 3, 4, 800])),
+    ])
+    func chart(_ channels: String) throws -> Chart {
+      try ChartSpecimen(name: "", yaml: "{ data: rows, mark: \(mark), \(channels) }")
+        .draw(frames: ["rows": rows])
+    }
+    let low = try chart("x: x, y: { value: y, domain: [0, 10] }")
+    #expect(low.scene.clips > 0)
+    #expect(JSONValue.object(low.results)["beyond_axis"] == 2)
+    #expect(JSONValue.object(low.results)["dropped"] == 0)
+    let middle = try chart("x: { value: x, domain: [1, 3] }, y: y")
+    #expect(JSONValue.object(middle.results)["beyond_axis"] == 2)
+    #expect(middle.scene.writtenWords.contains("4"), "\(middle.scene.writtenWords)")
+    #expect(!middle.scene.writtenWords.contains { ($0.wholeMatch(of: /\d{3}/)) != nil })
+  }
+
+  /// Of a hundred thousand rows of which a hundredth is seen, the drawing has no more than it can show.
+  @Test func aLongLineThroughAWindowIsThinned() throws {
+    let count = 100_000
+    let rows = DataFrame([
+      ("x", Column(doubles: (0..<count).map(Double.init))),
+      ("y", Column(doubles: (0..<count).map { Double($0 * 7919 % 1000) })),
+    ])
+    let chart = try ChartSpecimen(
+      name: "",
+      yaml: "{ data: rows, mark: line, x: { value: x, domain: [50000, 51000] }, y: y }"
+    ).draw(frames: ["rows": rows])
+    let corners = chart.scene.pathCorners.map(\.count).max() ?? 0
+    #expect(corners > 500 && corners < 2600, "\(corners)")
+  }
+
   @Test func aTrendIsThatOfAllRows() throws {
     func slope(_ y: String) throws -> String? {
       let chart = try ChartSpecimen(
