@@ -143,7 +143,7 @@ package enum ChartPipeline {
 
   private static func finished(_ chart: TrainedChart, _ scenes: [Scene]) -> Chart {
     let leftOut = LeftOut(of: chart.layers.map(\.rows))
-    let words = ChartWords(chart, leftOut: leftOut)
+    let words = ChartWords(chart, chart.told, leftOut: leftOut)
     var finished = Chart(
       title: nil, subtitle: words.subtitle, scene: scenes[0], note: words.note,
       altText: words.altText, data: chart.data,

@@ -17,9 +17,11 @@ struct TrainedChart: Sendable {
   let largestSize: Double?
   let wishes: ChartWishes
   let words: Words
-  /// What the subtitle says, which titles of sides need not repeat; told once, because stories look
-  /// at every row.
+  /// What the subtitle says, which titles of sides need not repeat.
   private(set) var subtitle = ""
+  /// What marks tell that do not wait for their places, by mark; told once, because stories look at
+  /// every row.
+  private var stories: [Story?] = []
 
   init(
     layers: [Layer], marks: [any Mark], tellers: [any Mark]?, samples: [LegendSample],
@@ -35,7 +37,14 @@ struct TrainedChart: Sendable {
     self.largestSize = largestSize
     self.wishes = wishes
     self.words = words
-    subtitle = ChartWords(self, leftOut: LeftOut()).subtitle ?? ""
+    let told = telling.map { $0.story(in: words) }
+    stories = zip(telling, told).map { $0.isArrangedOnPage ? nil : $1 }
+    subtitle = ChartWords(self, told, leftOut: LeftOut()).subtitle ?? ""
+  }
+
+  /// What its marks tell.
+  var told: [Story] {
+    zip(telling, stories).map { mark, story in story ?? mark.story(in: words) }
   }
 
   /// The marks that tell of the chart in words and numbers.

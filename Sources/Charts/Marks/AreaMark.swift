@@ -96,8 +96,26 @@ struct AreaMark: Mark {
     }
     return Story(
       kind: "Area chart", measure: words.yByX(layer), unit: "",
-      findings: kind == .normalize ? [] : words.ranges(layer), methods: methods,
+      findings: (kind == .normalize ? [] : words.ranges(layer)) + courses(words), methods: methods,
       points: layer.numbers(.y).count(where: \.isFinite))
+  }
+
+  /// Where each area begins and ends, its highest and its lowest value; first of all together.
+  private func courses(_ words: Words) -> [String] {
+    let (x, y) = (layer.rows[.x], layer.rows[.y])
+    func course(_ areas: AreaStacks.Area, _ values: [Double]) -> Course {
+      Course(values: values, channel: y) { words.number(areas.places[$0], like: x) }
+    }
+    let own = areas.all.prefix(Layer.mostTold).map { area in
+      let lead = layer.lead(area.panel, area.group, words)
+      return (lead: lead, course: course(area, zip(area.high, area.low).map { $0 - $1 }))
+    }
+    let told = words.courses(own, of: areas.all.count, "area")
+    guard areas.areStacked, kind != .normalize, layer.panelCount == 1, areas.areSeveral,
+      let top = areas.all.last, areas.all.allSatisfy({ $0.high.allSatisfy { !($0 < 0) } }),
+      let whole = course(top, top.high).told(in: words)
+    else { return told }
+    return ["all together: \(whole)"] + told
   }
 
   private var method: String {

@@ -23,11 +23,8 @@ extension BarMark {
 
   /// The highest and the lowest bar.
   private func ends(_ words: Words) -> [String] {
-    guard bars.count > 1, let most = bars.max(by: { $0.length < $1.length }),
-      let least = bars.min(by: { $0.length < $1.length })
-    else { return [] }
-    return [("highest", most), ("lowest", least)].map { word, bar in
-      "\(word): \(name(bar, words)) with \(length(bar.length, words))"
+    words.extremes(bars.map(\.length), like: layer.rows[base.other.channel], all: "bars") {
+      name(bars[$0], words)
     }
   }
 

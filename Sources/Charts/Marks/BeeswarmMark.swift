@@ -122,7 +122,7 @@ struct BeeswarmMark: CrowdedMark {
   func story(in words: Words) -> Story {
     var story = Story(
       kind: "Beeswarm plot", measure: values.measureWords(words),
-      unit: "one dot a row, n = \(words.count(values.layer.rows.count))",
+      unit: "one dot per row, n = \(words.count(values.layer.rows.count))",
       points: values.layer.rows.count)
     story.findings = values.findings(values.medians, words)
     switch arrangement {

@@ -35,7 +35,7 @@ struct CalendarMark: Mark {
   var ramp: RampGuide? {
     scale.map { scale in
       let counts = ChannelColumn(
-        column: Column(integers: [Int64]()), field: "count", label: "Rows a day")
+        column: Column(integers: [Int64]()), field: "count", label: "Rows per day")
       return RampGuide(scale: scale, channel: layer.rows[.color] ?? counts)
     }
   }
@@ -54,7 +54,7 @@ struct CalendarMark: Mark {
     let shown = color.map { mean + words.inSentence($0.label.oneLine) } ?? "rows"
     var story = Story(
       kind: "Calendar heat map", measure: "\(shown.capitalizedFirst) by day",
-      unit: "one cell a day, n = \(words.count(days.rows))", findings: findings(words),
+      unit: "one cell per day, n = \(words.count(days.rows))", findings: findings(words),
       points: days.rows)
     if let x = layer.rows[.x], x.column.type == .timestamp {
       story.methods.append(

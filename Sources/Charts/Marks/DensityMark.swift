@@ -149,7 +149,7 @@ struct DensityMark: Mark {
     let label = words.inSentence(x?.label.oneLine ?? "")
     let isLog = x?.transform == .log
     var story = Story(
-      kind: "Density plot", measure: histogram == nil ? "Density of \(label)" : "",
+      kind: "Curve", measure: histogram == nil ? "Density of \(label)" : "",
       unit: histogram == nil ? series.unit(words) : "", findings: words.ranges(series.layer),
       points: series.layer.rows.count)
     story.methods = [settings.method(words, x, isLog: isLog)]

@@ -152,7 +152,8 @@ struct ErrorbarMark: CrowdedMark {
   }
 
   func story(in words: Words) -> Story {
-    var story = spreads.story("Means with error bars", shape: "bars", words)
+    var story = spreads.story(
+      spreads.areMade ? "Means with error bars" : "Error bars", shape: "bars", words)
     story.methods += CoveringMarks.remark("Error bars", count: spreads.all.count)
     return story
   }

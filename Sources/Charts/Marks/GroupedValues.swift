@@ -31,9 +31,11 @@ struct GroupedValues: Sendable {
     let width: Double
   }
 
-  init(_ layer: Layer) {
+  /// Groups a layer's values: along x unless y holds categories, or along the side that a mark says.
+  init(_ layer: Layer, base: Side? = nil) {
     self.layer = layer
-    base = layer.rows.groupedSide
+    let base = base ?? layer.rows.groupedSide
+    self.base = base
     let places = layer.rows[base.channel].map { ColumnCodes($0.column) }
     categories = places.map { $0.values.filter { !$0.isNull } } ?? [.text("")]
     groups = GroupedValues.groups(layer, base, places)
@@ -178,23 +180,39 @@ extension GroupedValues {
   }
 
   /// What a reader is told of the groups' medians: each of a few, then the highest and the lowest.
-  func findings(_ medians: [(group: Group, median: Double)], _ words: Words) -> [String] {
+  func findings(_ found: [(group: Group, median: Double)], _ words: Words) -> [String] {
+    let medians = inOrder(found)
     var findings = medians.prefix(8).map { group, median in
       "\(name(group, words)): median \(words.number(median, like: column)), "
         + "n = \(words.count(group.values.count))"
     }
-    if medians.count > 8 { findings.append("\(words.count(medians.count - 8)) more groups") }
-    guard medians.count > 1, let top = medians.max(by: { $0.median < $1.median }),
-      let low = medians.min(by: { $0.median < $1.median })
-    else { return findings }
+    if medians.count > 8 {
+      let more = medians.count - 8
+      findings.append("\(words.count(more)) more \(more == 1 ? "group" : "groups")")
+    }
+    guard medians.count > 1, let ends = Extremes(medians.map(\.median)) else { return findings }
     let label = column.map { words.inSentence($0.label.oneLine) } ?? "values"
+    func told(_ indices: [Int], _ median: Double) -> String {
+      "\(words.few(indices) { name(medians[$0].group, words) }) "
+        + "(\(words.number(median, like: column)))"
+    }
     findings.append(
-      top.median == low.median
+      ends.areEqual
         ? "the median of \(label) is the same in all groups"
-        : "the median of \(label) is highest for \(name(top.group, words)) "
-          + "(\(words.number(top.median, like: column))) and lowest for \(name(low.group, words)) "
-          + "(\(words.number(low.median, like: column)))")
+        : "the median of \(label) is highest for \(told(ends.highest, ends.high)) "
+          + "and lowest for \(told(ends.lowest, ends.low))")
     return findings
+  }
+
+  /// The groups as they stand in the chart: by panel, then along the axis, then by colour.
+  private func inOrder(_ medians: [(group: Group, median: Double)])
+    -> [(group: Group, median: Double)]
+  {
+    let ranks = layer.ranks(along: base)
+    return medians.sorted { a, b in
+      (a.group.panel, ranks[a.group.place] ?? .max, a.group.color)
+        < (b.group.panel, ranks[b.group.place] ?? .max, b.group.color)
+    }
   }
 
   /// What names a group in `results.json`.

@@ -30,6 +30,8 @@ struct HexbinMark: Mark {
   private let layer: Layer
   private let settings: HexbinSettings
   private var grids: [HexGrid] = []
+  /// The middle of the hexagon with the highest number.
+  private var top: Spot?
 
   init(_ layer: Layer, _ settings: HexbinSettings) {
     (self.layer, self.settings) = (layer, settings)
@@ -57,6 +59,12 @@ struct HexbinMark: Mark {
       }
       return grid
     }
+    let tops = zip(panels, mark.grids).compactMap { panel, grid in
+      grid.cells.max { level($0.cell) < level($1.cell) }.map { (panel, grid, $0) }
+    }
+    mark.top = tops.max { level($0.2.cell) < level($1.2.cell) }.flatMap { panel, grid, cell in
+      panel.spot(at: grid.middle(cell.place).moved(to: panel.corner))
+    }
     return mark
   }
 
@@ -75,7 +83,7 @@ struct HexbinMark: Mark {
   var ramp: RampGuide? {
     scale.map { scale in
       let counts = ChannelColumn(
-        column: Column(integers: [Int64]()), field: "count", label: "Rows a cell")
+        column: Column(integers: [Int64]()), field: "count", label: "Rows per cell")
       return RampGuide(scale: scale, channel: layer.rows[.color] ?? counts)
     }
   }
@@ -116,12 +124,15 @@ struct HexbinMark: Mark {
         + "hexagon, n = \(words.count(layer.rows.count))", findings: words.ranges(layer),
       points: layer.rows.count)
     if let most {
+      let place = top?.near(layer, words) ?? ""
       story.findings.append(
         color == nil
-          ? "the fullest hexagon has \(words.rows(most.cell.count))"
-          : "the highest hexagon has \(words.number(level(most.cell), like: color)), from "
+          ? "the fullest hexagon\(place) has \(words.rows(most.cell.count))"
+          : "the highest hexagon\(place) has \(words.number(level(most.cell), like: color)), from "
             + words.rows(most.cell.count))
     }
+    // Before its grid lies on a page nobody reads what it tells.
+    if !grids.isEmpty { story.findings += layer.relations(in: words) }
     return story
   }
 
@@ -185,6 +196,13 @@ struct HexGrid: Hashable, Sendable {
       return (Place(column: Int(column), row: Int(row)), dx * dx + dy * dy)
     }
     return candidates[0].1 <= candidates[1].1 ? candidates[0].0 : candidates[1].0
+  }
+
+  /// The middle of a hexagon.
+  func middle(_ place: Place) -> Point {
+    let shift = place.row.isMultiple(of: 2) ? 0 : 0.5
+    return Point(
+      x: Points((Double(place.column) + shift) * width), y: Points(Double(place.row) * height))
   }
 
   /// The hexagons that hold rows, in the order of reading.

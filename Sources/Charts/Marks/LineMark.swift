@@ -13,11 +13,13 @@ struct LineMark: Mark {
   static let traits: MarkTraits = [.carriesTrend, .toldApartByMeasure, .seesBeyondDomain]
 
   let layer: Layer
-  private let series: [Layer.Series]
+  let series: [Layer.Series]
   /// Where each row stands along x: its number, or the rank of its category.
-  private let xs: [Double]
-  private let ys: [Double]
+  let xs: [Double]
+  let ys: [Double]
   private let curve: CurveKind
+  /// The lines of other layers beside it.
+  private(set) var others: [LineMark] = []
 
   init(_ layer: Layer, _ settings: CurveSettings) {
     self.layer = layer
@@ -38,10 +40,18 @@ struct LineMark: Mark {
   private static func order(_ layer: Layer) -> [Double] {
     guard let x = layer.rows[.x] else { return [] }
     guard x.isCategorical else { return layer.numbers(.x) }
-    let bands = AxisPlan.order(x.column.distinctValues, .x, [layer], x)
-    let ranks = Dictionary(
-      bands.enumerated().map { ($1, Double($0)) }, uniquingKeysWith: { first, _ in first })
-    return (0..<x.column.count).map { ranks[x.column[$0]] ?? .infinity }
+    let ranks = layer.ranks(along: .x)
+    return (0..<x.column.count).map { ranks[x.column[$0]].map(Double.init) ?? .infinity }
+  }
+
+  func beside(_ marks: [any Mark]) -> LineMark {
+    var mark = self
+    mark.others = marks.compactMap { $0 as? LineMark }
+      .filter {
+        $0.layer.rows[.y]?.field != layer.rows[.y]?.field
+          || $0.layer.rows.opacity != layer.rows.opacity
+      }
+    return mark
   }
 
   func demand(_ side: Side) -> AxisDemand {
@@ -159,29 +169,6 @@ struct LineMark: Mark {
         group: series.group, name: categories[series.group].label,
         value: words.number(ys[last], like: layer.rows[.y]), level: layer.levelInWindow(ys[last]),
         paint: layer.colors.paint(series.group))
-    }
-  }
-
-  func story(in words: Words) -> Story {
-    var story = Story(
-      kind: "Line chart", measure: words.yByX(layer), unit: "", findings: words.ranges(layer),
-      points: ys.count(where: \.isFinite))
-    story.findings += endLabels(in: words).prefix(6).map { label in
-      "\(label.name) ends at \(label.value ?? "")"
-    }
-    let shared = sharingRows
-    if shared > 0 {
-      story.methods.append(
-        "\(words.rows(shared)) \(shared == 1 ? "shares its" : "share their") place with another, and lines pass each in turn"
-      )
-    }
-    return story
-  }
-
-  /// How many rows of a line stand where the row before them stands.
-  private var sharingRows: Int {
-    series.reduce(0) { count, series in
-      count + zip(series.rows, series.rows.dropFirst()).count { xs[$0] == xs[$1] }
     }
   }
 }

@@ -42,6 +42,12 @@ struct Panel: Sendable {
       ? Point(x: Points(along), y: Points(across)) : Point(x: Points(across), y: Points(along))
   }
 
+  /// What the sides measure at a point of the scene; nil where one holds categories.
+  func spot(at point: Point) -> Spot? {
+    guard let x = x.numbers, let y = y.numbers else { return nil }
+    return Spot(panel: index, x: x.number(at: point.x.value), y: y.number(at: point.y.value))
+  }
+
   /// A rectangle given by its ends along one side and across it.
   func rectangle(
     along: ClosedRange<Double>, across: ClosedRange<Double>, side: Side
@@ -50,5 +56,23 @@ struct Panel: Sendable {
     return Rectangle(
       x: Points(x.lowerBound), y: Points(y.lowerBound),
       width: Points(x.upperBound - x.lowerBound), height: Points(y.upperBound - y.lowerBound))
+  }
+}
+
+/// A place in the numbers that the sides of a panel measure.
+struct Spot: Hashable, Sendable {
+  let panel: Int
+  let x: Double
+  let y: Double
+
+  /// `, near age 40, risk 22`, with its panel where there are several.
+  func near(_ layer: Layer, _ words: Words) -> String {
+    let sides = [(Channel.x, x), (.y, y)].compactMap { channel, number in
+      layer.rows[channel].map {
+        "\(words.inSentence($0.label.oneLine)) \(words.number(number, like: $0))"
+      }
+    }
+    let panel = layer.panelName(panel, words).map { " in \($0)" } ?? ""
+    return "\(panel), near \(sides.joined(separator: ", ")),"
   }
 }

@@ -27,6 +27,8 @@ struct PointDensity: Hashable, Sendable {
   private let grids: [Int: Grid]
   /// The highest count of any cell.
   let most: Int
+  /// Where the first cell of that count lies.
+  let fullest: Spot?
   /// How many rows all cells hold.
   let rows: Int
   /// How many cells hold any.
@@ -43,6 +45,15 @@ struct PointDensity: Hashable, Sendable {
     self.grids = grids
     let totals = grids.values.map { grid in (0..<grid.cells).map(grid.total) }
     most = totals.compactMap { $0.max() }.max() ?? 0
+    let most = most
+    fullest =
+      panels.lazy.compactMap { panel -> Spot? in
+        guard most > 0, let grid = grids[panel.index],
+          let cell = (0..<grid.cells).first(where: { grid.total($0) == most })
+        else { return nil }
+        return panel.spot(at: grid.middle(of: cell, in: panel.frame))
+      }
+      .first
     rows = totals.reduce(0) { $0 + $1.reduce(0, +) }
     filled = totals.reduce(0) { $0 + $1.count { $0 > 0 } }
   }
@@ -79,6 +90,14 @@ struct PointDensity: Hashable, Sendable {
 }
 
 extension PointDensity.Grid {
+  /// The middle of a cell in the scene.
+  fileprivate func middle(of cell: Int, in frame: Rectangle) -> Point {
+    let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
+    return Point(
+      x: frame.x + frame.width * ((Double(column) + 0.5) / Double(columns)),
+      y: frame.y + frame.height * ((Double(row) + 0.5) / Double(rows)))
+  }
+
   /// The grid with its first column at the left and its first row at the top.
   fileprivate func turned(x: Bool, y: Bool) -> PointDensity.Grid {
     guard x || y else { return self }

@@ -13,12 +13,14 @@ struct PointMark: Mark {
 
   let layer: Layer
   /// The labels of each panel, once they have places.
-  private var labels: [Int: PlacedLabels] = [:]
-  private var density: PointDensity?
+  private(set) var labels: [Int: PlacedLabels] = [:]
+  private(set) var density: PointDensity?
   /// Where shapes of the same colours stand side by side.
   private var slots: SharedSlots?
   /// Whether dots are few and stand for many rows, or lie on other shapes.
   private var standsOut: Bool
+  /// Whether a straight trend of the same rows tells how its measures go together.
+  private(set) var hasTrend = false
 
   init(_ layer: Layer, _ settings: PointSettings) {
     self.layer = layer
@@ -29,6 +31,10 @@ struct PointMark: Mark {
     var mark = self
     mark.slots = SharedSlots(layer, beside: marks)
     mark.standsOut = standsOut || marks.contains { $0 is any CrowdedMark }
+    mark.hasTrend = marks.lazy.compactMap { $0 as? TrendMark }.contains { trend in
+      trend.settings.kind.isStraight
+        && [.x, .y].allSatisfy { trend.layer.rows[$0]?.field == layer.rows[$0]?.field }
+    }
     return mark
   }
 
@@ -144,66 +150,5 @@ struct PointMark: Mark {
     return placedDots(in: panel).sorted { ($1.radius, $0.row) < ($0.radius, $1.row) }.map { dot in
       Tip(at: dot.point, reach: max(4, dot.radius), text: words.tip(layer, row: dot.row))
     }
-  }
-
-  func story(in words: Words) -> Story {
-    if let unshown = layer.rows.unshown { return densityStory(words, unshown) }
-    return Story(
-      kind: layer.rows[.size] == nil ? "Scatter plot" : "Bubble chart", measure: words.yByX(layer),
-      unit: unit(words), findings: words.ranges(layer),
-      methods: [words.labelsLeftOut(leftOutLabels), greyWords(words)].compactMap(\.self),
-      points: layer.rows.count)
-  }
-
-  /// How many dots are grey since their number has no place on the ramp; nil where all have one.
-  private var greyDots: Int? {
-    guard case .ramp(let scale) = layer.colors else { return nil }
-    let count = layer.numbers(.color).count { scale.place($0).isNaN }
-    return count > 0 ? count : nil
-  }
-
-  private func greyWords(_ words: Words) -> String? {
-    guard case .ramp(let scale) = layer.colors, let count = greyDots else { return nil }
-    let label = words.inSentence(layer.rows[.color]?.label.oneLine ?? "")
-    let needed =
-      switch scale.transform {
-      case .log: " above 0"
-      case .logit: " between 0 and 1"
-      default: ""
-      }
-    let dots = count == 1 ? "1 dot is grey" : "\(words.count(count)) dots are grey"
-    return "\(dots), without \(label)\(needed)"
-  }
-
-  private var leftOutLabels: Int { labels.values.reduce(0) { $0 + $1.leftOut } }
-
-  var results: [(key: String, value: JSONValue)] {
-    if let density { return [("density", .object(density.results))] }
-    return (isArrangedOnPage ? [("labels_left_out", .count(leftOutLabels))] : [])
-      + (greyDots.map { [("without_color", .count($0))] } ?? [])
-  }
-
-  private func densityStory(_ words: Words, _ unshown: [String]) -> Story {
-    let row = layer.rows.isAggregated ? "groups" : "rows"
-    var story = Story(
-      kind: "Density plot", measure: words.yByX(layer),
-      unit: "each cell counts \(row), n = \(words.count(layer.rows.count))",
-      findings: words.ranges(layer), points: layer.rows.count)
-    if let density {
-      story.findings.append("the fullest cell holds \(words.rows(density.most))")
-    }
-    story.methods.append("Cells are stronger by the logarithm of their counts")
-    if !unshown.isEmpty {
-      story.methods.append("Counts leave out \(unshown.joined(separator: " and "))")
-    }
-    return story
-  }
-
-  private func unit(_ words: Words) -> String {
-    let dot = layer.rows.isAggregated ? "one dot a group" : "one dot a row"
-    let size = layer.rows[.size].map {
-      $0.isConstant ? "" : ", area: \(words.inSentence($0.label))"
-    }
-    return "\(dot)\(size ?? ""), n = \(words.count(layer.rows.count))"
   }
 }

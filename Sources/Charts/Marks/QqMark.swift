@@ -187,17 +187,14 @@ struct QqMark: Mark {
     guard !plot.band.isEmpty else {
       return "the line rises by \(words.number(plot.qq.slope)) a unit, \(n)"
     }
-    let outside =
-      plot.outside.map {
-        "\(words.count($0)) of \(words.count(plot.qq.n)) values lie outside the band"
-      }
-      ?? "\(n)"
     let tails = [
       low.map { "the lowest lie \($0) the band" }, high.map { "the highest lie \($0) the band" },
     ]
     .compactMap { $0 }
-    return tails.isEmpty
-      ? "\(outside); both ends lie within the band" : "\(outside); \(tails.joined(separator: ", "))"
+    let ends = tails.isEmpty ? "both ends lie within the band" : tails.joined(separator: ", ")
+    guard let outside = plot.outside else { return "\(ends), \(n)" }
+    return
+      "\(words.count(outside)) of \(words.count(plot.qq.n)) values lie outside the band; \(ends)"
   }
 
   var results: [(key: String, value: JSONValue)] {

@@ -104,14 +104,28 @@ struct RectMark: Mark {
       findings: words.ranges(layer), methods: layer.rows.remarks,
       points: layer.rows.areMeans ? rows : layer.rows.count)
     let colors = layer.numbers(.color)
-    if case .ramp = layer.colors, let top = colors.indices.max(by: { colors[$0] < colors[$1] }) {
-      let place = [x, y].compactMap { channel in
-        channel.map { "\(words.inSentence($0.label.oneLine)) \(cell($0, top, words))" }
-      }
-      story.findings.append(
-        "highest: \(words.number(colors[top], like: color)) at \(place.joined(separator: ", "))")
-    }
+    if case .ramp = layer.colors { story.findings += extremes(colors, words) }
     return story
+  }
+
+  /// The cells of the highest and the lowest number.
+  private func extremes(_ colors: [Double], _ words: Words) -> [String] {
+    guard colors.count > 1, let ends = Extremes(colors) else { return [] }
+    func told(_ number: Double) -> String { words.number(number, like: layer.rows[.color]) }
+    guard !ends.areEqual else {
+      return ["\(words.all(colors.count, "cells")): \(told(ends.high))"]
+    }
+    return [("highest", ends.high, ends.highest), ("lowest", ends.low, ends.lowest)].map {
+      "\($0): \(told($1)) at \(words.few($2) { place($0, words) })"
+    }
+  }
+
+  private func place(_ row: Int, _ words: Words) -> String {
+    let sides = [layer.rows[.x], layer.rows[.y]].compactMap { channel in
+      channel.map { "\(words.inSentence($0.label.oneLine)) \(cell($0, row, words))" }
+    }
+    return ([layer.panelName(layer.panels[row], words)].compactMap(\.self) + sides)
+      .joined(separator: ", ")
   }
 
   private func cell(_ channel: ChannelColumn, _ row: Int, _ words: Words) -> String {

@@ -66,7 +66,7 @@ struct RugMark: Mark {
 
   func story(in words: Words) -> Story {
     var story = Story(
-      kind: "Rug", measure: "", unit: "one stroke a row", findings: words.ranges(layer),
+      kind: "Rug", measure: "", unit: "one stroke per row", findings: words.ranges(layer),
       points: layer.rows.count)
     if isThinned { story.methods = ["Strokes of the rug at the same half point are drawn once"] }
     return story

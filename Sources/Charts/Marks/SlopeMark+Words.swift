@@ -2,7 +2,7 @@ import JSON
 
 extension SlopeMark {
   func story(in words: Words) -> Story {
-    let unit = layer.rows[.color].map { "one line a \(words.inSentence($0.label.oneLine))" } ?? ""
+    let unit = layer.rows[.color].map { "one line per \(words.inSentence($0.label.oneLine))" } ?? ""
     var story = Story(
       kind: "Slope chart", measure: words.yByX(layer), unit: unit, findings: findings(words),
       points: layer.rows.count)
@@ -19,29 +19,48 @@ extension SlopeMark {
 
   private func findings(_ words: Words) -> [String] {
     let changes = slopes.lines.compactMap { line in line.change.map { (line, $0) } }
-    guard let most = changes.max(by: { $0.1 < $1.1 }), let least = changes.min(by: { $0.1 < $1.1 })
-    else { return words.ranges(layer) }
-    let risen = changes.count { $0.1 > 0 }
-    let fallen = changes.count { $0.1 < 0 }
-    guard changes.count > 1 else { return [told(most, "", words)] }
-    let count =
-      "of \(words.count(changes.count)) lines \(words.count(risen)) rise and "
-      + "\(words.count(fallen)) fall"
-    return [count] + (risen > 0 ? [told(most, " most", words)] : [])
-      + (fallen > 0 ? [told(least, " most", words)] : [])
+    guard let first = changes.first, let ends = Extremes(changes.map(\.1)) else {
+      return words.ranges(layer)
+    }
+    guard changes.count > 1 else { return [course(first.0, first.1, words)] }
+    return [tally(changes.map(\.1), words)]
+      + (ends.high > 0 ? ["largest rise: " + told(ends.highest.map { changes[$0].0 }, words)] : [])
+      + (ends.low < 0 ? ["largest fall: " + told(ends.lowest.map { changes[$0].0 }, words)] : [])
   }
 
-  /// `Spain rises most, from 12 to 31`.
-  private func told(_ change: (line: SlopeLines.Line, by: Double), _ most: String, _ words: Words)
-    -> String
-  {
-    let y = layer.rows[.y]
-    let subject = name(change.line).isEmpty ? y?.label.oneLine ?? "" : name(change.line)
-    guard change.by != 0, let start = change.line.start, let end = change.line.end else {
-      return "\(subject) stays the same"
+  /// `all 4 lines rise`, `of 5 lines, 3 rise, 1 falls and 1 stays the same`.
+  private func tally(_ changes: [Double], _ words: Words) -> String {
+    let parts = [
+      (count: changes.count { $0 > 0 }, one: "rises", several: "rise"),
+      (count: changes.count { $0 < 0 }, one: "falls", several: "fall"),
+      (count: changes.count { $0 == 0 }, one: "stays the same", several: "stay the same"),
+    ].filter { $0.count > 0 }
+    let all = words.count(changes.count)
+    guard parts.count > 1 else {
+      return "\(words.all(changes.count, "lines")) \(parts[0].several)"
     }
-    return "\(subject) \(change.by > 0 ? "rises" : "falls")\(most), from "
-      + "\(words.number(start, like: y)) to \(words.number(end, like: y))"
+    let told = parts.map { "\(words.count($0.count)) \($0.count == 1 ? $0.one : $0.several)" }
+    return "of \(all) lines, \(told.dropLast().joined(separator: ", ")) and \(told[told.count - 1])"
+  }
+
+  /// `Spain, from 12 to 31`.
+  private func told(_ lines: [SlopeLines.Line], _ words: Words) -> String {
+    words.few(Array(lines.indices)) { index in
+      let name = layer.name(panel: lines[index].panel, group: lines[index].group, words)
+      return [name, ends(lines[index], words)].compactMap(\.self).joined(separator: ", ")
+    }
+  }
+
+  /// `up from 12 to 31`.
+  private func course(_ line: SlopeLines.Line, _ change: Double, _ words: Words) -> String {
+    let direction = change == 0 ? "no change," : change > 0 ? "up" : "down"
+    return "\(layer.lead(line.panel, line.group, words))\(direction) \(ends(line, words))"
+  }
+
+  private func ends(_ line: SlopeLines.Line, _ words: Words) -> String {
+    let y = layer.rows[.y]
+    let told = [line.start, line.end].map { words.number($0 ?? .nan, like: y) }
+    return "from \(told[0]) to \(told[1])"
   }
 
   var results: [(key: String, value: JSONValue)] {

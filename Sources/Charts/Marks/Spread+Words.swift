@@ -22,15 +22,14 @@ extension Spreads {
 
   /// What a reader is told, under the name that a kind of drawing gives it.
   func story(_ kind: String, shape: String, _ words: Words) -> Story {
-    let measure = layer.rows[base.other.channel]
     var story = Story(
       kind: kind, measure: areMade ? self.measure(words) : "",
       unit: "\(shape): \(limits(words))", points: shownRows)
     if areMade {
-      story.findings = all.prefix(8).compactMap { finding($0, measure, words) }
+      story.findings = means(in: words)
       story.methods += lonely(words).map { [$0] } ?? []
     } else {
-      story.findings = words.ranges(layer)
+      story.findings = words.ranges(layer) + widest(words)
     }
     story.methods += cut(words).map { [$0] } ?? []
     return story
@@ -74,40 +73,5 @@ extension Spreads {
     guard let column = layer.rows[base.other.channel] else { return "" }
     let label = column.label.oneLine
     return (column.settings.label == nil ? "Mean \(words.inSentence(label))" : label) + place
-  }
-
-  private func finding(_ spread: Spread, _ measure: ChannelColumn?, _ words: Words) -> String? {
-    guard let mean = spread.mean else { return nil }
-    let name = name(spread, words)
-    let digits = isWordedByItself(measure) ? self.digits(spread, mean) : nil
-    func text(_ number: Double) -> String {
-      digits.map { words.number(number, to: $0) } ?? words.number(number, like: measure)
-    }
-    let limits =
-      spread.low.isFinite
-      ? " " + words.formatter.interval(text(spread.low), text(spread.high)) : ""
-    return "\(name): \(text(mean))\(limits), n = \(words.count(spread.n ?? 1))"
-  }
-
-  private func isWordedByItself(_ measure: ChannelColumn?) -> Bool {
-    measure?.settings.format == nil && measure?.isTime != true
-  }
-
-  /// The digits that an error of the mean leaves it; a standard deviation says nothing of that.
-  private func digits(_ spread: Spread, _ mean: Double) -> EstimateDigits? {
-    guard settings.kind != .sd, spread.low.isFinite, spread.high.isFinite else { return nil }
-    return EstimateDigits(mean, low: spread.low, high: spread.high)
-  }
-
-  /// The place of a spread with its colour category where that says more.
-  func name(_ spread: Spread, _ words: Words) -> String {
-    let place = layer.rows[base.channel].map { column in
-      column.isCategorical
-        ? words.category(column.column[spread.row], like: column)
-        : column.column[spread.row].number.map { words.number($0, like: column) } ?? ""
-    }
-    let categories = layer.colors.categories
-    let group = categories.isEmpty ? nil : categories[spread.group].label
-    return [place, group].compactMap(\.self).unique.joined(separator: ", ")
   }
 }

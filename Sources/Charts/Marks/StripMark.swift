@@ -43,7 +43,7 @@ struct StripMark: CrowdedMark {
   func story(in words: Words) -> Story {
     var story = Story(
       kind: "Strip plot", measure: values.measureWords(words),
-      unit: "one dot a row, n = \(words.count(values.layer.rows.count))",
+      unit: "one dot per row, n = \(words.count(values.layer.rows.count))",
       points: values.layer.rows.count)
     story.findings = values.findings(values.medians, words)
     story.methods = ["Across each band dots are spread at random"]

@@ -102,7 +102,8 @@ struct TextMark: Mark {
 
   func story(in words: Words) -> Story {
     Story(
-      kind: "Labels", measure: words.yByX(layer), unit: "", findings: words.ranges(layer),
+      kind: "Labels", measure: words.yByX(layer), unit: "",
+      findings: words.ranges(layer) + layer.relations(in: words),
       methods: words.labelsLeftOut(leftOut).map { [$0] } ?? [],
       points: layer.rows.count)
   }

@@ -90,12 +90,19 @@ struct TickMark: Mark {
     }
   }
 
+  private func medians(_ words: Words) -> [String] {
+    guard layer.rows[base.other.channel]?.isCategorical == false else { return [] }
+    let values = GroupedValues(layer, base: base)
+    return values.findings(values.medians, words)
+  }
+
   func story(in words: Words) -> Story {
     let place =
       layer.rows[base.channel].map { " by \(words.inSentence($0.label.oneLine))" } ?? ""
     return Story(
       kind: "Strip plot", measure: "\(layer.rows[base.other.channel]?.label.oneLine ?? "")\(place)",
-      unit: "one stroke a row, n = \(words.count(layer.rows.count))", findings: words.ranges(layer),
+      unit: "one stroke per row, n = \(words.count(layer.rows.count))",
+      findings: words.ranges(layer) + medians(words),
       points: layer.rows.count)
   }
 }

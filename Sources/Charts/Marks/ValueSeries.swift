@@ -28,15 +28,12 @@ struct ValueSeries: Sendable {
 
   /// The name of a series, nil where it is the only kind.
   func name(_ entry: Entry, _ words: Words) -> String? {
-    let categories = layer.colors.categories
-    let color = categories.isEmpty ? nil : categories[entry.group].label
-    let parts = [layer.panelName(entry.panel, words), color].compactMap { $0 }.unique
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    layer.name(panel: entry.panel, group: entry.group, words)
   }
 
   /// The name before a finding.
   func lead(_ entry: Entry, _ words: Words) -> String {
-    name(entry, words).map { "\($0): " } ?? ""
+    layer.lead(entry.panel, entry.group, words)
   }
 
   /// How many values there are: of each series where they are few.

@@ -10,6 +10,9 @@ struct LayerInput: Sendable {
 /// How a trend is found.
 package enum TrendKind: String, Hashable, Sendable, CaseIterable {
   case linear, loess, moving_average, theil_sen
+
+  /// Whether the trend is a straight line, with one slope.
+  var isStraight: Bool { self == .linear || self == .theil_sen }
 }
 
 /// Words of the author that concern the chart as a whole.

@@ -34,6 +34,16 @@ struct ContinuousScale: Hashable, Sendable {
     return start + max(-100, min(101, share)) * (end - start)
   }
 
+  /// The number whose place it is, held in the domain.
+  func number(at place: Double) -> Double {
+    guard half > 0, end != start else { return domain.lowerBound }
+    let share = max(0, min(1, (place - start) / (end - start)))
+    guard transform != .linear, transform != .time else {
+      return domain.lowerBound * (1 - share) + domain.upperBound * share
+    }
+    return transform.inverse(of: (low + half * share) * 2, in: domain)
+  }
+
   /// Whether a number lies in the domain, its ends included.
   func contains(_ value: Double) -> Bool { domain.contains(value) }
 }

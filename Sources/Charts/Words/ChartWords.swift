@@ -9,12 +9,12 @@ struct ChartWords: Sendable {
   private let words: Words
   private let names: NamesInSentences
 
-  init(_ chart: TrainedChart, leftOut: LeftOut) {
+  init(_ chart: TrainedChart, _ stories: [Story], leftOut: LeftOut) {
     self.chart = chart
+    self.stories = stories
     self.leftOut = leftOut
     words = chart.words
     names = NamesInSentences(in: chart)
-    stories = chart.telling.map { $0.story(in: chart.words) }
   }
 
   /// Measure, what a mark is, n: the author's words where there are any.

@@ -88,7 +88,7 @@ struct Words: Sendable {
         number(range.lowerBound, like: column), number(range.upperBound, like: column)
       )
       let label = inSentence(column.label.oneLine)
-      return low == high ? "\(label) is \(low) throughout" : "\(label) runs from \(low) to \(high)"
+      return low == high ? "\(label) \(low) throughout" : "\(label) from \(low) to \(high)"
     }
   }
 

@@ -77,7 +77,7 @@ import Testing
         ("a", Column(doubles: (0..<80).map { Double($0) })),
         ("b", Column(doubles: (0..<80).map { Double($0 * 7 % 11) })), ("f", Column(texts: facets)),
       ])
-    #expect(chart.altText.contains("F0: B ") && chart.altText.contains("2 more lines."))
+    #expect(chart.altText.contains("F0: ") && chart.altText.contains("2 more lines."))
   }
 
   @Test func aLineFittedToNumbersSaysSoOnALogarithmicScale() throws {

@@ -74,6 +74,15 @@ enum TrendFit: Sendable {
     }
   }
 
+  /// The probability of so steep a line where y does not depend on x; nil where there is no test.
+  var p: Double? {
+    switch self {
+    case .line(let line): line.p
+    case .robust(_, let test): test?.p
+    case .local, .curve, .none: nil
+    }
+  }
+
   /// The intercept's standard error, where it has one.
   var interceptUncertainty: Double? {
     if case .line(let line) = self { line.interceptStandardError } else { nil }
@@ -125,7 +134,7 @@ struct TrendTest: Sendable {
     if isOverTime, Set(x).count == x.count {
       let order = x.indices.sorted { x[$0] < x[$1] }
       guard let test = try? MannKendall(order.map { y[$0] }) else { return nil }
-      (name, title, tau, p) = ("mann_kendall", "Mann–Kendall test", test.tau, test.p)
+      (name, title, tau, p) = ("mann_kendall", "Mann–Kendall τ", test.tau, test.p)
     } else {
       guard let test = try? KendallCorrelation(x, y) else { return nil }
       (name, title, tau, p) = ("kendall", "Kendall’s τ-b", test.r, test.p)
@@ -150,7 +159,7 @@ extension Transform {
   }
 
   /// The number of a range that the transform maps to a value: halved until doubles end.
-  private func inverse(of value: Double, in range: ClosedRange<Double>) -> Double {
+  func inverse(of value: Double, in range: ClosedRange<Double>) -> Double {
     var (low, high) = (range.lowerBound, range.upperBound)
     for _ in 0..<1100 {
       let middle = low / 2 + high / 2

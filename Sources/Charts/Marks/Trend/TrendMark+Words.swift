@@ -52,12 +52,8 @@ extension TrendMark {
 
   /// What a sentence about a curve begins with: its panel and its colour, where there are several.
   private func fullName(_ curve: Curve, _ words: Words) -> String? {
-    let parts = [layer.panelName(curve.panel, words), name(curve)].compactMap(\.self).unique
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    layer.name(panel: curve.panel, group: curve.group, words)
   }
-
-  /// More curves than these are not told one by one.
-  private static let mostTold = 6
 
   private var labels: (y: String, x: String) {
     (layer.rows[.y]?.label.oneLine ?? "y", layer.rows[.x]?.label.oneLine ?? "x")
@@ -66,7 +62,7 @@ extension TrendMark {
   func story(in words: Words) -> Story {
     var story = Story(kind: "Trend", measure: "", unit: "", points: 0)
     story.methods = [method(words) + straightness] + weightWords(words)
-    for curve in curves.prefix(TrendMark.mostTold) {
+    for curve in curves.prefix(Layer.mostTold) {
       guard let finding = finding(curve.fit, words) else { continue }
       let lead = fullName(curve, words).map { "\($0): " } ?? ""
       let numbers = statistics(curve.fit, words)
@@ -75,7 +71,7 @@ extension TrendMark {
       }
       story.findings.append(lead + finding + ", " + numbers)
     }
-    let more = curves.count - TrendMark.mostTold
+    let more = curves.count - Layer.mostTold
     if more > 0, !story.findings.isEmpty {
       story.findings.append("\(words.count(more)) more \(more == 1 ? "line" : "lines")")
     }
@@ -90,13 +86,19 @@ extension TrendMark {
     return isBent ? ", fitted to the numbers themselves and not to their places on the scale" : ""
   }
 
-  /// `risk rises with weight, +1.61 per 10 lb (95% CI +1.21 to +2.01)`.
+  /// `the higher the weight, the higher the risk, +1.61 per 10 lb (95% CI +1.21 to +2.01)`.
   private func finding(_ fit: TrendFit, _ words: Words) -> String? {
     guard let slope = fit.slope else { return nil }
-    let (y, x) = (words.inSentence(labels.y), words.inSentence(labels.x))
-    guard slope.value != 0 else { return "\(y) does not change with \(x)" }
+    guard slope.value != 0 else {
+      return "\(words.inSentence(labels.y)) and \(words.inSentence(labels.x)): no slope"
+    }
     let told = self.slope(fit, words, interval: slope.interval) ?? ""
-    return "\(y) \(slope.value > 0 ? "rises" : "falls") with \(x), \(told)"
+    if let p = fit.p, p >= Relation.level {
+      let sides = [labels.y, labels.x].map(words.inSentence)
+      return "no clear rise or fall of \(sides[0]) with \(sides[1]), \(told)"
+    }
+    let sides = words.together(layer.rows[.y], layer.rows[.x], isRising: slope.value > 0)
+    return "\(sides), \(told)"
   }
 
   /// A fit's slope in words, with an interval where it is to be told.
@@ -190,7 +192,7 @@ extension TrendMark {
     switch fit {
     case .line(let line): return joined("r", line.r, line.p, line.n)
     case .robust(let line, let test):
-      return joined(test.map { "\($0.title) τ" } ?? "τ", test?.tau, test?.p, line.n)
+      return joined(test?.title ?? "τ", test?.tau, test?.p, line.n)
     case .local(let fit): return joined("", nil, nil, fit.n)
     case .curve(_, _, let n, _): return joined("", nil, nil, n)
     case .none: return ""
