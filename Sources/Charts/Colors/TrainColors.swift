@@ -33,14 +33,14 @@ struct ColorTraining {
     }
   }
 
-  /// Whether numbers are shown on a ramp: where the author says so, or where cells and dots show a
-  /// measure; lines and bars are told apart by category.
+  /// Whether numbers are shown on a ramp: where the author says so, where cells and dots show a
+  /// measure, or where bars show one that is no category; lines are told apart by category.
   private func isRamp(_ color: ChannelColumn, _ mark: any Mark.Type) -> Bool {
     switch color.settings.scale {
     case .sequential, .diverging: true
     case nil where color.settings.scheme != nil: color.column.type.isNumeric
     case .categorical, .band: false
-    default: color.column.type.isNumeric && mark.traits.contains(.showsMeasureAsRamp)
+    default: color.column.type.isNumeric && mark.showsAsRamp(color)
     }
   }
 
@@ -86,6 +86,15 @@ struct ColorTraining {
       for row in 0..<column.count { counts[column[row], default: 0] += 1 }
     }
     return Set(CategoryOrdering.byMeasure(present, counts, isDescending: true).prefix(limit))
+  }
+}
+
+extension Mark {
+  /// Whether the mark shows numbers of a colour on a ramp where the author says nothing.
+  fileprivate static func showsAsRamp(_ color: ChannelColumn) -> Bool {
+    traits.contains(.showsMeasureAsRamp)
+      || (traits.contains(.showsSumsAsRamp)
+        && (color.isAggregated || color.column.type != .integer))
   }
 }
 

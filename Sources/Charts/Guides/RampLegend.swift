@@ -23,10 +23,7 @@ struct RampLegend {
     let words = Words(formatter: context.formatter)
     let font = context.theme.label
     let measuring = context.measuring
-    let (low, high) = (
-      words.number(guide.scale.domain.lowerBound, like: guide.channel),
-      words.number(guide.scale.domain.upperBound, like: guide.channel)
-    )
+    let (low, high) = words.ends(of: guide.scale.domain, like: guide.channel)
     func width(_ text: String) -> Points { measuring.extent(of: text, font: font).width }
     // Two ends alone would be read as evenly spaced.
     let bent = guide.scale.transform.kind.map { " (\(context.formatter.scale($0)))" } ?? ""
@@ -83,5 +80,19 @@ struct RampLegend {
       return [text(low, Point(x: at.x + start, y: at.y), grey)] + colors
         + [text(high, Point(x: at.x + end, y: at.y), grey)]
     }
+  }
+}
+
+extension Words {
+  /// Both ends of a range, with as many digits as tell them apart where nobody asks for a format.
+  fileprivate func ends(of range: ClosedRange<Double>, like channel: ChannelColumn?)
+    -> (String, String)
+  {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let ends = (number(low, like: channel), number(high, like: channel))
+    guard ends.0 == ends.1, channel?.settings.format == nil, channel?.isTime != true,
+      let digits = EstimateDigits(uncertainty: high - low)
+    else { return ends }
+    return (number(low, to: digits), number(high, to: digits))
   }
 }

@@ -1,7 +1,8 @@
 import Drawing
 import Frame
 
-/// Filled areas from zero, one a colour category; stacked unless there is one only.
+/// Filled areas from zero, one a colour category; on each other where their values add up, else over
+/// each other.
 struct AreaMark: Mark {
   static let name = "area"
   static let needs: [Channel] = [.x, .y]
@@ -13,11 +14,14 @@ struct AreaMark: Mark {
 
   private let layer: Layer
   private let kind: StackSettings.Kind
+  /// Whether sums of its values mean anything.
+  private let addsUp: Bool
   private let areas: AreaStacks
 
   init(_ layer: Layer, _ settings: StackSettings) {
     self.layer = layer
-    kind = settings.kind == .own ? .zero : settings.kind
+    addsUp = layer.rows[.y]?.addsUp ?? true
+    kind = settings.kind != .own ? settings.kind : addsUp ? .zero : .none
     var stacked = layer
     // Of greys on each other their sum is what is seen.
     if kind != .none { stacked.groups = layer.colors.poolingGreys(layer.groups) }
@@ -49,18 +53,30 @@ struct AreaMark: Mark {
   // MARK: Drawing
 
   func draw(in panel: Panel) -> [SceneElement] {
-    areas.all.filter { $0.panel == panel.index }.flatMap { area -> [SceneElement] in
-      let opacity = layer.rows.opacity ?? (areas.areStacked ? 0.8 : 0.35)
-      let paint = layer.colors.paint(area.group).opacity(opacity)
-      return area.stretches.map { stretch in
-        let (low, high) = (
-          edge(area, stretch, \.low, panel), edge(area, stretch, \.high, panel)
-        )
-        // A place between two gaps has no width; it must not vanish.
-        return stretch.count == 1
-          ? .path(.polyline(low + high), fill: nil, stroke: Stroke(paint, width: 1.5))
-          : .path(.polygon(high + low.reversed()), fill: paint, stroke: nil)
-      }
+    let shown = areas.all.filter { $0.panel == panel.index }
+    return shown.flatMap { fill($0, panel) }
+      + (areas.overlap ? shown.flatMap { edge($0, panel) } : [])
+  }
+
+  private func fill(_ area: AreaStacks.Area, _ panel: Panel) -> [SceneElement] {
+    let opacity = layer.rows.opacity ?? (areas.overlap ? 0.2 : 0.8)
+    let paint = layer.colors.paint(area.group).opacity(opacity)
+    return area.stretches.map { stretch in
+      let (low, high) = (
+        edge(area, stretch, \.low, panel), edge(area, stretch, \.high, panel)
+      )
+      // A place between two gaps has no width; it must not vanish.
+      return stretch.count == 1
+        ? .path(.polyline(low + high), fill: nil, stroke: Stroke(paint, width: 1.5))
+        : .path(.polygon(high + low.reversed()), fill: paint, stroke: nil)
+    }
+  }
+
+  /// The line on an area that others may cover.
+  private func edge(_ area: AreaStacks.Area, _ panel: Panel) -> [SceneElement] {
+    let stroke = Stroke(layer.colors.paint(area.group), width: 1.2, ending: .round)
+    return area.stretches.filter { $0.count > 1 }.map { stretch in
+      .path(.polyline(edge(area, stretch, \.high, panel)), fill: nil, stroke: stroke)
     }
   }
 
@@ -121,11 +137,16 @@ struct AreaMark: Mark {
   private var method: String {
     switch kind {
     case .none: "Areas lie over each other"
-    case .normalize: "Areas are shares of the sum at each place"
+    case .normalize: "Areas are shares of the sum at each place\(doubt)"
     case .own, .zero:
       areas.areStacked
-        ? "Areas stand on each other"
+        ? "Areas stand on each other\(doubt)"
         : "Areas lie over each other, since some have values above and below 0"
     }
+  }
+
+  /// That what stands on each other does not add up.
+  private var doubt: String {
+    addsUp ? "" : ", though their values do not add up"
   }
 }

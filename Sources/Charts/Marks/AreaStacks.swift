@@ -20,6 +20,8 @@ struct AreaStacks: Hashable, Sendable {
   let areSeveral: Bool
   /// Whether they stand on each other.
   let areStacked: Bool
+  /// Whether several lie over each other.
+  var overlap: Bool { areSeveral && !areStacked }
 
   init(_ layer: Layer, _ kind: StackSettings.Kind) {
     let (xs, ys) = (layer.numbers(.x), layer.numbers(.y))

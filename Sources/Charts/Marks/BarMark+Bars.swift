@@ -14,6 +14,8 @@ extension BarMark {
     let isSum: Bool
     /// Whether its rows are labelled differently, so that no label of one is its own.
     let differsInLabel: Bool
+    /// Whether its rows differ in the measure of its colour, so that no colour is its own.
+    let differsInColor: Bool
     var from: Double
     var to: Double
   }
@@ -30,12 +32,14 @@ extension BarMark {
     guard let places = layer.rows[base.channel]?.column else { return [] }
     let lengths = layer.numbers(base.other.channel)
     let label = layer.rows[.label]?.column
+    let color = layer.colors.categories.isEmpty ? layer.rows[.color]?.column : nil
     let keys = [layer.panels, layer.groups].map { Column(integers: $0.map { Int64($0) }) }
     let bars = GroupCodes(keys + [places], rows: layer.rows.count).rows.map { rows in
       let sum = rows.reduce(0) { $0 + lengths[$1] }
       return Bar(
         panel: layer.panels[rows[0]], group: layer.groups[rows[0]], row: rows[0], sum: sum,
-        isSum: rows.count > 1, differsInLabel: label?.differs(in: rows) ?? false, from: 0, to: sum)
+        isSum: rows.count > 1, differsInLabel: label?.differs(in: rows) ?? false,
+        differsInColor: color?.differs(in: rows) ?? false, from: 0, to: sum)
     }
     return switch kind {
     case .own, .none: bars

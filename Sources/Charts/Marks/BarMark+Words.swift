@@ -12,6 +12,10 @@ extension BarMark {
       methods: layer.rows.remarks, points: layer.rows.count)
     story.findings = isStacked && layer.colors.categories.count > 1 ? stacks(words) : ends(words)
     if bars.contains(where: \.isSum) { story.methods.append("Rows that share a bar are added up") }
+    story.methods += layer.greyWords(greyBars, "bar", words).map { [$0] } ?? []
+    if isStacked, layer.colors.categories.count > 1, let measure, !measure.addsUp {
+      story.methods.append("Bars stand on each other, though their values do not add up")
+    }
     if let label = layer.rows[.label], label.field != measure?.field {
       let differing = bars.filter(\.differsInLabel).count
       story.methods += label.remark(onLabelsLeftOut: differing).map { [$0] } ?? []
@@ -19,6 +23,13 @@ extension BarMark {
     story.methods += CoveringMarks.remark("Bars", count: bars.count)
     story.methods += words.labelsLeftOut(labelsLeftOut).map { [$0] } ?? []
     return story
+  }
+
+  /// How many bars are grey, since their measure has no place on the ramp.
+  private var greyBars: Int {
+    guard case .ramp(let scale) = layer.colors else { return 0 }
+    let measures = layer.numbers(.color)
+    return bars.count { $0.differsInColor || scale.place(measures[$0.row]).isNaN }
   }
 
   /// The highest and the lowest bar.

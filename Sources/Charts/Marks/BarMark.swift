@@ -9,7 +9,7 @@ struct BarMark: CrowdedMark {
   static let measures: [[Channel]] = [[.x, .y]]
   static let traits: MarkTraits = [
     .turnsForLongNames, .ranksWhenLying, .coversBins, .readsLengths, .oneLabelAPlace,
-    .seesBeyondDomain,
+    .seesBeyondDomain, .showsSumsAsRamp,
   ]
 
   let layer: Layer
@@ -119,9 +119,10 @@ struct BarMark: CrowdedMark {
   func draw(in panel: Panel) -> [SceneElement] {
     let placed = BarMark.thinned(placed(in: panel), base)
     let opacity = layer.rows.opacity ?? 1
+    let measures = layer.numbers(.color)
     let shapes = placed.map { bar, area in
       SceneElement.path(
-        .rectangle(area), fill: layer.colors.paint(bar.group).opacity(opacity), stroke: nil)
+        .rectangle(area), fill: paint(bar, measures).opacity(opacity), stroke: nil)
     }
     return shapes + labels(placed, in: panel).flatMap { $0 ?? [] }
   }
@@ -138,6 +139,12 @@ struct BarMark: CrowdedMark {
           ? $0.area.y.value...$0.area.maxY.value : $0.area.x.value...$0.area.maxX.value
       }
     ).map { placed[$0] }
+  }
+
+  /// The paint of a bar: of its category, or of the measure that its colour shows.
+  func paint(_ bar: Bar, _ measures: [Double]) -> Paint {
+    guard case .ramp(let scale) = layer.colors else { return layer.colors.paint(bar.group) }
+    return bar.differsInColor ? RampScale.missing : scale.paint(measures[bar.row])
   }
 
   /// The stretch of each bar's place: of a band, of the class that it stands for, or around a number.

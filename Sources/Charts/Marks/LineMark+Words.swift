@@ -34,12 +34,19 @@ extension LineMark {
     let told = (own.isEmpty ? series : own).prefix(Layer.mostTold).map { line in
       let name = layer.name(panel: line.panel, group: line.group, words)
       let lead = [measure, name].compactMap(\.self).unique.joined(separator: ", ")
-      let course = Course(values: line.rows.map { ys[$0] }, channel: y) {
+      let course = Course(values: values(of: line), channel: y) {
         words.text(x, row: line.rows[$0])
       }
       return (lead: lead.isEmpty ? "" : "\(lead): ", course: course)
     }
     return words.courses(told, of: series.count, "line")
+  }
+
+  /// The values of a line in its order; those of all rows, where it is the only one, as they are.
+  private func values(of line: Layer.Series) -> [Double] {
+    let isWhole =
+      line.rows.count == ys.count && line.rows.indices.allSatisfy { line.rows[$0] == $0 }
+    return isWhole ? ys : line.rows.map { ys[$0] }
   }
 
   /// How many rows of a line stand where the row before them stands.

@@ -214,6 +214,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let turnsWithOthers = MarkTraits(rawValue: 1 << 2)
   /// Shows a numeric colour on a ramp and not by category.
   static let showsMeasureAsRamp = MarkTraits(rawValue: 1 << 3)
+  /// Shows a numeric colour on a ramp where it sums up rows or is no whole number, else by category.
+  static let showsSumsAsRamp = MarkTraits(rawValue: 1 << 24)
   /// Puts plain numbers of x and y into bands, which it fills without a gap.
   static let fillsBands = MarkTraits(rawValue: 1 << 4)
   /// Needs no hairlines to be read by.

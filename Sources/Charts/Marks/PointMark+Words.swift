@@ -7,7 +7,8 @@ extension PointMark {
     return Story(
       kind: layer.rows[.size] == nil ? "Scatter plot" : "Bubble chart", measure: words.yByX(layer),
       unit: unit(words), findings: words.ranges(layer) + relations(words) + namedEnds(words),
-      methods: [words.labelsLeftOut(leftOutLabels), greyWords(words)].compactMap(\.self),
+      methods: [words.labelsLeftOut(leftOutLabels), layer.greyWords(greyDots ?? 0, "dot", words)]
+        .compactMap(\.self),
       points: layer.rows.count)
   }
 
@@ -16,19 +17,6 @@ extension PointMark {
     guard case .ramp(let scale) = layer.colors else { return nil }
     let count = layer.numbers(.color).count { scale.place($0).isNaN }
     return count > 0 ? count : nil
-  }
-
-  private func greyWords(_ words: Words) -> String? {
-    guard case .ramp(let scale) = layer.colors, let count = greyDots else { return nil }
-    let label = words.inSentence(layer.rows[.color]?.label.oneLine ?? "")
-    let needed =
-      switch scale.transform {
-      case .log: " above 0"
-      case .logit: " between 0 and 1"
-      default: ""
-      }
-    let dots = count == 1 ? "1 dot is grey" : "\(words.count(count)) dots are grey"
-    return "\(dots), without \(label)\(needed)"
   }
 
   private var leftOutLabels: Int { labels.values.reduce(0) { $0 + $1.leftOut } }
@@ -84,5 +72,21 @@ extension PointMark {
       $0.isConstant ? "" : ", area: \(words.inSentence($0.label))"
     }
     return "\(dot)\(size ?? ""), n = \(words.count(layer.rows.count))"
+  }
+}
+
+extension Layer {
+  /// That shapes are grey whose number has no place on the ramp; nil where all have one.
+  func greyWords(_ count: Int, _ shape: String, _ words: Words) -> String? {
+    guard count > 0, case .ramp(let scale) = colors else { return nil }
+    let label = words.inSentence(rows[.color]?.label.oneLine ?? "")
+    let needed =
+      switch scale.transform {
+      case .log: " above 0"
+      case .logit: " between 0 and 1"
+      default: ""
+      }
+    let shapes = count == 1 ? "1 \(shape) is grey" : "\(words.count(count)) \(shape)s are grey"
+    return "\(shapes), without \(label)\(needed)"
   }
 }

@@ -18,6 +18,8 @@ struct ChannelPlan: Sendable {
   let place: SourcePlace
   /// Where the format stands; nil where there is none.
   var formatPlace: SourcePlace?
+  /// Where the ramp of a measure is named; nil where it is not.
+  var schemePlace: SourcePlace?
 
   /// Reads a channel given as an expression or as a mapping with `value`; nil with the reasons noted.
   static func read(_ key: String, in fields: FieldReader) -> ChannelPlan? {
@@ -31,6 +33,7 @@ struct ChannelPlan: Sendable {
       reader.finish()
       var plan = value.flatMap { ChannelPlan($0, key, settings, fields.problems) }
       plan?.formatPlace = reader.node("format")?.place
+      plan?.schemePlace = reader.node("scheme")?.place
       return plan
     }
     return ChannelPlan(node, key, ChannelSettings(), fields.problems)
@@ -84,6 +87,11 @@ extension ChannelSettings {
     zone = fields.zone("timezone")
     readCurve(fields)
     scheme = fields.choice("scheme", of: ColorRamp.self)
+    if scheme != nil, scale == .categorical || scale == .band {
+      fields.problems.error(
+        "'scheme' is a ramp of numbers, which 'scale: \(scale?.rawValue ?? "")' has not",
+        at: fields.place(of: "scheme"), hints: ["leave 'scheme' or 'scale' out"])
+    }
     midpoint = fields.number("midpoint")
     if midpoint != nil, !ramp.isDiverging {
       fields.problems.error(
@@ -161,6 +169,17 @@ extension Value {
       self = moment.value
     } else {
       self = .text(text)
+    }
+  }
+}
+
+extension ChannelPlan {
+  /// That a ramp of numbers is asked for words, which have their own colours; nil where none is.
+  func rampOfWords(_ found: String) -> Diagnostic? {
+    schemePlace.map { place in
+      Diagnostic(
+        "'scheme' is a ramp of numbers, but '\(label.oneLine)' is \(found)", at: place,
+        hints: ["leave 'scheme' out: categories have the colours of the theme"])
     }
   }
 }

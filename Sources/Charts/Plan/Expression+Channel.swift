@@ -21,6 +21,20 @@ extension Expression {
     return children.contains(where: \.holdsAggregate)
   }
 
+  /// Whether values of parts are the value of the whole when they are added up, as counts and sums
+  /// are; means, extremes and shares of something else are not.
+  var addsUp: Bool {
+    guard holdsAggregate else { return true }
+    switch node {
+    case .call(let call) where Expression.aggregates.contains(call.name):
+      return call.name == "count" || call.name == "sum"
+    case .binary(.multiply, let a, let b):
+      return a.addsUp && b.addsUp && !(a.holdsAggregate && b.holdsAggregate)
+    case .binary(.divide, let a, let b): return a.addsUp && !b.holdsAggregate
+    default: return children.allSatisfy(\.addsUp)
+    }
+  }
+
   /// Whether a row's value depends on its neighbours by a short form such as `moving_average(x, 7)`,
   /// which a chart computes along each line and not across them.
   var runsAlongRows: Bool {

@@ -53,6 +53,7 @@ struct LayerReading {
     guard hasNeeded(channels, mark) else { return nil }
     refuseBentLengths(channels, mark)
     refuseAggregates(channels, mark)
+    warnOfSums(channels, settings)
     if compare != nil { checkGroups(channels) }
     return LayerPlan(
       mark: mark, data: data, channels: channels, opacity: opacity, settings: settings,
@@ -84,6 +85,20 @@ struct LayerReading {
         "mark '\(mark.name)' sums up rows itself, so that '\(channel.rawValue)' can be no aggregate; "
           + "found '\(plan.written)'", at: plan.place, hints: [hint])
     }
+  }
+
+  /// Warns of means and the like that are to stand on each other, whose sums mean nothing.
+  private func warnOfSums(_ channels: [Channel: ChannelPlan], _ settings: any MarkSettings) {
+    guard let stack = settings as? StackSettings, stack.kind == .zero || stack.kind == .normalize,
+      channels[.color] != nil,
+      let told = [Channel.y, .x].lazy.compactMap({ channels[$0] }).first(where: {
+        !$0.expression.addsUp
+      })
+    else { return }
+    fields.problems.warning(
+      "'stack' adds up values of \(told.written.description), which have no sum",
+      at: fields.place(of: "stack"),
+      hints: ["leave 'stack' out: areas lie over each other, bars side by side"])
   }
 
   /// Brackets compare the rows of groups, which only some marks show.

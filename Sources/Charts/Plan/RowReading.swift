@@ -82,6 +82,11 @@ struct RowReading {
   /// Refuses a scale of numbers for words.
   private func refuseNumericScales(of rows: LayerRows) throws(Diagnostic) {
     for (channel, plan) in given {
+      if let column = rows[channel], column.isWords,
+        let told = plan.rampOfWords(column.column.type == .boolean ? "true or false" : "text")
+      {
+        throw told
+      }
       guard let scale = plan.settings.scale, scale != .band, scale != .categorical,
         let column = rows[channel], column.column.type == .text, column.isWords
       else { continue }
@@ -162,7 +167,8 @@ struct RowReading {
     return ChannelColumn(
       column: column.withoutNaN, field: plan.written.description, label: plan.label(of: column),
       settings: settings,
-      runsAlongRows: plan.expression.runsAlongRows, isConstant: plan.expression.isConstant)
+      runsAlongRows: plan.expression.runsAlongRows, isConstant: plan.expression.isConstant,
+      isAggregated: plan.expression.holdsAggregate, addsUp: plan.expression.addsUp)
   }
 }
 

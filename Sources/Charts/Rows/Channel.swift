@@ -108,6 +108,10 @@ struct ChannelColumn: Hashable, Sendable {
   var runsAlongRows = false
   /// Whether every row has this same written value.
   var isConstant = false
+  /// Whether each value sums up rows.
+  var isAggregated = false
+  /// Whether values of parts may be added up to that of the whole.
+  var addsUp = true
 
   /// Whether the values are places in time.
   var isTime: Bool { column.type == .date || column.type == .timestamp }

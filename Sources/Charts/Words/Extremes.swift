@@ -11,9 +11,15 @@ struct Extremes: Hashable, Sendable {
   }
 
   /// Which numbers are the highest.
-  var highest: [Int] { numbers.indices.filter { numbers[$0] == high } }
+  var highest: [Int] { places(of: high) }
   /// Which numbers are the lowest.
-  var lowest: [Int] { numbers.indices.filter { numbers[$0] == low } }
+  var lowest: [Int] { places(of: low) }
+  private func places(of number: Double) -> [Int] {
+    numbers.withUnsafeBufferPointer { numbers in
+      numbers.indices.filter { numbers[$0] == number }
+    }
+  }
+
   /// Whether all are the same.
   var areEqual: Bool { high == low }
 }

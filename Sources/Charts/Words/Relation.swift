@@ -9,6 +9,8 @@ struct Relation: Hashable, Sendable {
   let p: Double?
   let n: Int
   let isOfRanks: Bool
+  /// Whether it is that of a part of the rows, drawn at random.
+  let isOfSample: Bool
 
   /// What chance brings about at least so often is no clear relation.
   static let level = 0.05
@@ -19,10 +21,24 @@ struct Relation: Hashable, Sendable {
   /// Nil where there is no coefficient, or no test of it.
   init?(_ x: [Double], _ y: [Double], isOfRanks: Bool) {
     guard !isOfRanks || x.count <= Relation.mostRanked else { return nil }
+    let sample = Relation.sample(x.count)
+    let (x, y) = sample.map { rows in (rows.map { x[$0] }, rows.map { y[$0] }) } ?? (x, y)
     let options = CorrelationMatrix.Options(method: isOfRanks ? .spearman : .pearson)
     let matrix = try? CorrelationMatrix([.init("x", x), .init("y", y)], options)
     guard let pair = matrix?.pairs.first, let r = pair.r, pair.n > 2 else { return nil }
-    (self.r, p, n, self.isOfRanks) = (r, pair.p, pair.n, isOfRanks)
+    (self.r, p, n, self.isOfRanks, isOfSample) = (r, pair.p, pair.n, isOfRanks, sample != nil)
+  }
+
+  /// Of more rows than these a sample tells the second digit of a coefficient as well.
+  private static let mostRead = 100_000
+
+  /// One row of each of many equal stretches, at random; nil where all rows can be read.
+  private static func sample(_ count: Int) -> [Int]? {
+    guard count > mostRead else { return nil }
+    let (random, length) = (Scatter(seed: 1), Double(count) / Double(mostRead))
+    return (0..<mostRead).map { stretch in
+      min(count - 1, Int((Double(stretch) + (random[stretch] + 1) / 2) * length))
+    }
   }
 
   /// How strong the relation is, in a word; nil where none is to be seen.
@@ -57,7 +73,8 @@ extension Words {
     let chance = relation.p.flatMap { $0 < Relation.level ? nil : formatter.pValue($0) }
     let numbers = [
       "\(symbol) = \(formatter.number(relation.r, decimals: 2))", chance,
-      "n = \(count(relation.n))",
+      relation.isOfSample
+        ? "in a random sample of \(count(relation.n)) rows" : "n = \(count(relation.n))",
     ].compactMap(\.self).joined(separator: ", ")
     guard let strength = relation.strength else {
       let sides = [x, y].map { inSentence($0?.label.oneLine ?? "") }
