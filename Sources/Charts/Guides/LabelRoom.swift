@@ -72,6 +72,28 @@ struct LabelRoom: Sendable {
 struct Obstacles: Sendable {
   var dots: [Rectangle] = []
   var lines: [Rectangle] = []
+  /// Pieces of lines through rows, which labels of rules keep off where they can.
+  var curves: [Rectangle] = []
+}
+
+extension Obstacles {
+  /// A line from corner to corner as pieces that are hardly longer than a letter is wide.
+  init(along points: [Point?]) {
+    for (start, end) in zip(points, points.dropFirst()) {
+      guard let start, let end else { continue }
+      let (width, height) = ((end.x - start.x).value, (end.y - start.y).value)
+      let count = max(1, min(200, Int((max(abs(width), abs(height)) / 4).rounded(.up))))
+      for piece in 0..<count {
+        let shares = [Double(piece) / Double(count), Double(piece + 1) / Double(count)]
+        let xs = shares.map { start.x.value + width * $0 }.sorted()
+        let ys = shares.map { start.y.value + height * $0 }.sorted()
+        curves.append(
+          Rectangle(
+            x: Points(xs[0] - 0.8), y: Points(ys[0] - 0.8), width: Points(xs[1] - xs[0] + 1.6),
+            height: Points(ys[1] - ys[0] + 1.6)))
+      }
+    }
+  }
 }
 
 /// What is taken of one panel, in places relative to its corner.
@@ -82,6 +104,8 @@ struct PanelRoom: Sendable {
   var dots = LabelRoom()
   /// Lines that are read.
   var lines = LabelRoom()
+  /// Lines through rows.
+  var curves = LabelRoom()
 
   /// Whether an area holds neither a label nor a line.
   func isFree(ofWords area: Rectangle) -> Bool { labels.isFree(area) && lines.isFree(area) }
@@ -96,6 +120,7 @@ struct PanelRooms: Sendable {
       for obstacles in marks.map({ $0.obstacles(in: panel) }) {
         for dot in obstacles.dots { self[panel].dots.occupy(dot.moved(from: panel.corner)) }
         for line in obstacles.lines { self[panel].lines.occupy(line.moved(from: panel.corner)) }
+        for piece in obstacles.curves { self[panel].curves.occupy(piece.moved(from: panel.corner)) }
       }
     }
   }
@@ -125,9 +150,17 @@ struct PlacedWord: Sendable {
   let run: TextRun
   let place: Point
   let anchor: TextAnchor
+  /// Where paper lies under the words, which would else be struck through; nil where none does.
+  var ground: Rectangle?
 
   /// The words in their panel.
-  func element(in panel: Panel) -> SceneElement {
-    .text(run, at: place.moved(to: panel.corner), anchor: anchor, rotation: 0)
+  func elements(in panel: Panel) -> [SceneElement] {
+    let paper = ground.map { area -> SceneElement in
+      .path(
+        .rectangle(area.moved(by: panel.corner)), fill: panel.context.theme.paper.opacity(0.8),
+        stroke: nil)
+    }
+    return [paper].compactMap(\.self)
+      + [.text(run, at: place.moved(to: panel.corner), anchor: anchor, rotation: 0)]
   }
 }

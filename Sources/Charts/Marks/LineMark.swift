@@ -81,6 +81,18 @@ struct LineMark: Mark {
     return rows[start..<max(start, end)]
   }
 
+  /// Lines through more rows than this fill their stretch: no label keeps off them.
+  private static let mostObstacles = 2000
+
+  func obstacles(in panel: Panel) -> Obstacles {
+    guard let x = layer.rows[.x], layer.rows.count <= LineMark.mostObstacles else {
+      return Obstacles()
+    }
+    return series.filter { $0.panel == panel.index }.reduce(into: Obstacles()) { found, series in
+      found.curves += Obstacles(along: curve.corners(thinned(series.rows, x.column, panel))).curves
+    }
+  }
+
   /// The points of a line that a drawing can show.
   private func thinned(_ rows: [Int], _ column: Column, _ panel: Panel) -> [Point?] {
     var line = LineThinning(isThin: Double(rows.count) > 8 * panel.frame.width.value)

@@ -41,7 +41,7 @@ struct RuleMark: Mark {
     lines(in: panel).flatMap { row, line -> [SceneElement] in
       let stroke = Stroke(paint(row, panel), width: 0.9, dashes: isSpan ? [] : [3, 2])
       let element = SceneElement.path(.polyline(line), fill: nil, stroke: stroke)
-      return [element] + (labels[row].map { [$0.element(in: panel)] } ?? [])
+      return [element] + (labels[row]?.elements(in: panel) ?? [])
     }
   }
 
@@ -90,8 +90,8 @@ struct RuleMark: Mark {
   }
 
   /// The label at the line's end, in the first place that is free: above a lying line or right of
-  /// an upright one, then on the other side, then farther back or down; on dots only where no other
-  /// place is left.
+  /// an upright one, then on the other side, then farther back or down; on lines, with paper between,
+  /// and on dots only where no other place is left.
   private func label(_ row: Int, _ end: Point, _ panel: Panel, _ room: inout PanelRoom)
     -> PlacedWord?
   {
@@ -110,14 +110,17 @@ struct RuleMark: Mark {
       return (place: place, anchor: anchor, area: area.moved(from: panel.corner))
     }
     .filter { isInside($0.area, panel) && room.isFree(ofWords: $0.area) }
-    guard let best = places.first(where: { room.dots.isFree($0.area) }) ?? places.first else {
-      return nil
-    }
+    let best =
+      places.first { room.dots.isFree($0.area) && room.curves.isFree($0.area) }
+      ?? places.first { room.dots.isFree($0.area) } ?? places.first
+    guard let best else { return nil }
+    let isStruck = !room.curves.isFree(best.area)
     room.labels.occupy(best.area)
     let run = TextRun(
       text, font: theme.label, paint: theme.legible(paint(row, panel), on: theme.rule))
     return PlacedWord(
-      run: run, place: best.place.moved(from: panel.corner), anchor: best.anchor)
+      run: run, place: best.place.moved(from: panel.corner), anchor: best.anchor,
+      ground: isStruck ? best.area : nil)
   }
 
   private func isInside(_ area: Rectangle, _ panel: Panel) -> Bool {
@@ -129,7 +132,7 @@ struct RuleMark: Mark {
     -> [(Point, TextAnchor)]
   {
     let first = panel.frame.y + panel.context.theme.label.size * 0.8
-    return (0..<5).flatMap { line -> [(Point, TextAnchor)] in
+    return (0..<12).flatMap { line -> [(Point, TextAnchor)] in
       let y = first + extent.height * Double(line)
       return [(Point(x: end.x + 3, y: y), .start), (Point(x: end.x - 3, y: y), .end)]
     }
@@ -137,8 +140,8 @@ struct RuleMark: Mark {
 
   private func lying(_ end: Point, _ extent: TextExtent, _ panel: Panel) -> [(Point, TextAnchor)] {
     let below = end.y + extent.ascent * 0.8 + 2
-    return (0..<3).flatMap { step -> [(Point, TextAnchor)] in
-      let x = panel.frame.maxX - (extent.width + 8) * Double(step)
+    return (0..<10).flatMap { step -> [(Point, TextAnchor)] in
+      let x = panel.frame.maxX - (extent.width * 0.5 + 8) * Double(step)
       return [(Point(x: x, y: end.y - 3), .end), (Point(x: x, y: below), .end)]
     }
   }

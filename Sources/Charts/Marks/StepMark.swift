@@ -19,6 +19,7 @@ struct StepMark: Mark {
   }
 
   func demand(_ side: Side) -> AxisDemand { line.demand(side) }
+  func obstacles(in panel: Panel) -> Obstacles { line.obstacles(in: panel) }
   func draw(in panel: Panel) -> [SceneElement] { line.draw(in: panel) }
   func tips(in panel: Panel) -> [Tip] { line.tips(in: panel) }
   func endLabels(in words: Words) -> [EndLabel] { line.endLabels(in: words) }

@@ -51,7 +51,7 @@ struct TextMark: Mark {
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
-    words[panel.index, default: []].map { $0.element(in: panel) }
+    words[panel.index, default: []].flatMap { $0.elements(in: panel) }
   }
 
   private func places(in panel: Panel) -> [(row: Int, place: Point)] {

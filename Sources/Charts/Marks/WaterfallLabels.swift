@@ -48,7 +48,7 @@ struct WaterfallLabels {
       base == .x ? extent.width.value <= step * 0.98 : extent.ascent.value <= step
     }
     guard fits else { return [] }
-    return zip(bars, zip(texts, extents)).map { bar, label in
+    return zip(bars, zip(texts, extents)).flatMap { bar, label in
       let run = TextRun(label.0, font: font, paint: panel.context.theme.grey)
       return element(run, label.1, at: bar, panel)
     }
@@ -58,7 +58,7 @@ struct WaterfallLabels {
   /// the base line does not strike it through.
   private func element(
     _ run: TextRun, _ extent: TextExtent, at bar: Bar, _ panel: Panel
-  ) -> SceneElement {
+  ) -> [SceneElement] {
     let (gap, depth) = (WaterfallLabels.gap, (base == .x ? extent.ascent : extent.width).value)
     let (low, high) = base == .x ? (bar.area.y, bar.area.maxY) : (bar.area.x, bar.area.maxX)
     let (before, behind) = (low.value - gap - depth, high.value + gap)
@@ -66,13 +66,15 @@ struct WaterfallLabels {
     let wanted = grows == (base == .x) ? [before, behind] : [behind, before]
     let start =
       wanted.first { isFree($0...$0 + depth, panel) } ?? (base == .x ? before : behind)
-    return base == .x
-      ? .text(
-        run, at: Point(x: bar.area.midX, y: Points(start) + extent.ascent), anchor: .middle,
-        rotation: 0)
-      : .text(
-        run, at: Point(x: Points(start), y: bar.area.midY + extent.ascent * 0.36), anchor: .start,
-        rotation: 0)
+    let place =
+      base == .x
+      ? Point(x: bar.area.midX, y: Points(start) + extent.ascent)
+      : Point(x: Points(start), y: bar.area.midY + extent.ascent * 0.36)
+    let left = base == .x ? place.x - extent.width / 2 : place.x
+    return [
+      panel.ground(left: left, baseline: place.y, extent),
+      .text(run, at: place, anchor: base == .x ? .middle : .start, rotation: 0),
+    ]
   }
 
   /// Whether a stretch across the base is off the base line, and off the names beside the panel.
