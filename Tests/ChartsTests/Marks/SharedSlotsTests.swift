@@ -68,7 +68,9 @@ import Testing
     let lines = chart.scene.dump.split(separator: "\n").map(String.init)
     let stems = lines.filter { $0.contains(" L ") && $0.contains("stroke") && $0.contains("1.2") }
       .compactMap {
-        $0.split(separator: "M ").dropFirst().first?.split(separator: ",").first.flatMap { Double($0) }
+        $0.split(separator: "M ").dropFirst().first?.split(separator: ",").first.flatMap {
+          Double($0)
+        }
       }
     let dots = lines.filter { $0.contains("dots") }
       .flatMap { $0.matches(of: /([0-9.]+),[0-9.]+/).compactMap { Double($0.1) } }
