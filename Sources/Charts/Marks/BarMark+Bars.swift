@@ -48,6 +48,21 @@ extension BarMark {
     }
   }
 
+  /// Whether one category leads up from zero and one other down, as both halves of a pyramid do: they
+  /// need no places side by side.
+  static func standBackToBack(_ bars: [Bar]) -> Bool {
+    let (up, down) = (bars.filter { $0.to > 0 }, bars.filter { $0.to < 0 })
+    let (above, below) = (Set(up.map(\.group)), Set(down.map(\.group)))
+    return above.count == 1 && below.count == 1 && above != below
+  }
+
+  /// The least step between ticks under bars of whole numbers, so that each stands under a bar where
+  /// the bars are evenly spaced, and none between two whole numbers.
+  static func step(_ places: [Double], gap: Double) -> Double {
+    let isEven = places.allSatisfy { $0.isNaN || $0.remainder(dividingBy: gap) == 0 }
+    return isEven ? gap : 1
+  }
+
   /// The bars of one place on each other, in the order of their categories: what is positive up from
   /// zero, what is negative down.
   private static func stacked(_ bars: [Bar], _ places: Column) -> [Bar] {

@@ -32,7 +32,7 @@ struct BarMark: CrowdedMark {
     areShares = settings.kind == .normalize
     base = BarMark.base(layer.rows)
     bars = BarMark.bars(layer, base, settings.kind)
-    crowd = isStacked ? .none : Crowd(layer, base: base)
+    crowd = isStacked || BarMark.standBackToBack(bars) ? .none : Crowd(layer, base: base)
     gap = BarMark.gap(layer.rows[base.channel])
   }
 
@@ -94,6 +94,9 @@ struct BarMark: CrowdedMark {
       let low = period?.range(at: range.lowerBound).lowerBound ?? range.lowerBound - gap / 2
       let high = period?.range(at: range.upperBound).upperBound ?? range.upperBound + gap / 2
       demand.range = low...high
+      if column.column.holdsWholeNumbers, range.upperBound > range.lowerBound {
+        demand.smallestStep = BarMark.step(column.column.doubles, gap: gap)
+      }
     }
     return demand
   }
