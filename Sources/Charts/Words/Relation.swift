@@ -93,7 +93,8 @@ extension Layer {
     guard let x = rows[.x], let y = rows[.y], !x.isCategorical, !y.isCategorical else { return [] }
     let isBent = [x, y].contains { $0.transform != .linear && $0.transform != .time }
     let (xs, ys) = (numbers(.x), numbers(.y))
-    let parts = series
+    // The list of all rows of one series alone would take as long as drawing millions.
+    let parts = panelCount == 1 && colors.categories.isEmpty ? [] : series
     guard (2...Layer.mostTold).contains(parts.count) else {
       return Relation(xs, ys, isOfRanks: isBent).map { [words.told($0, y, x)] } ?? []
     }
