@@ -30,7 +30,7 @@ struct Relation: Hashable, Sendable {
   }
 
   /// Of more rows than these a sample tells the second digit of a coefficient as well.
-  private static let mostRead = 100_000
+  private static let mostRead = 20_000
 
   /// One row of each of many equal stretches, at random; nil where all rows can be read.
   private static func sample(_ count: Int) -> [Int]? {

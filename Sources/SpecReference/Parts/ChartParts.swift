@@ -97,7 +97,7 @@ private let marking =
     ),
     SpecField(
       "stack", .either([.boolean, .choice(["normalize"])]),
-      "whether bars, areas or histogram parts stand on each other; by itself only areas of what adds up: counts, sums, plain values; `normalize`: bars and areas as shares"
+      "whether bars, areas or histogram parts stand on each other; `normalize`: bars and areas as shares; default: only areas of what adds up"
     ),
     SpecField(
       "curve", .choice(["linear", "step", "step_before", "step_after"]),

@@ -87,8 +87,8 @@ import Testing
       "none of 3 rows has a usable value of readings, 9-row moving average"
     ),
     (
-      "{ data: decades, mark: band, x: x, y: top }",
-      "7 of 7 places hold one row and have no limits"
+      "{ data: powers, mark: band, x: x, y: y }",
+      "8 of 8 places hold one row and have no limits"
     ),
   ])
   func nothingToDrawIsSaid(_ yaml: String, _ reason: String) throws {
