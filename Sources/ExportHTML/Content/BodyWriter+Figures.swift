@@ -2,9 +2,12 @@ import Markup
 import Pages
 
 extension BodyWriter {
-  /// Writes key figures side by side.
+  /// Writes key figures side by side; where numbers are long, fewer side by side, and in a size in
+  /// which the longest stands on one line, since half a number is another number.
   mutating func write(_ tiles: [FigureTile]) {
-    element("dl", ["class": "figures"]) { writer in
+    let width = tiles.map(\.longestWord).max() ?? 0
+    let style = width > BodyWriter.commonWidth ? "--em:\(width.css)" : nil
+    element("dl", ["class": "figures", "style": style]) { writer in
       writer.out.endLine()
       for tile in tiles {
         writer.element("div") { $0.write(tile) }
@@ -12,6 +15,9 @@ extension BodyWriter {
       }
     }
   }
+
+  /// The width in ems of a number that four figures side by side have room for.
+  private static let commonWidth = 5.4
 
   private mutating func write(_ tile: FigureTile) {
     element("dt", text: tile.label)
@@ -34,6 +40,16 @@ extension BodyWriter {
         writer.data(comparison)
       }
     }
+  }
+}
+
+extension FigureTile {
+  /// At least the width in ems of the longest part of the value that is not broken, to tenths.
+  fileprivate var longestWord: Double {
+    let widths = value.split(separator: " ").map { word in
+      word.map { $0.isNumber ? 0.7 : ",.'’:;\u{202F}".contains($0) ? 0.33 : 0.85 }.reduce(0, +)
+    }
+    return ((widths.max() ?? 0) * 10).rounded(.up) / 10
   }
 }
 

@@ -1,31 +1,55 @@
 import Drawing
 
 extension Collector {
-  /// Key figures, at most four across, rows evenly filled.
+  /// Key figures, at most four across, rows evenly filled; fewer where numbers are long.
   mutating func figures(_ tiles: [FigureTile], in strip: Strip) -> [Flow] {
     guard !tiles.isEmpty else { return [] }
     let gap: Points = 15
-    let widest = max(1, min(4, Int(((strip.width + gap) / Points(105 + gap.value)).rounded(.down))))
+    let longest = tiles.map { numberWidth($0, size: Collector.smallFigure) }.max() ?? 0
+    let least = max(105, longest)
+    let widest = max(1, min(4, Int(((strip.width + gap) / (least + gap)).rounded(.down))))
     let rowCount = (tiles.count + widest - 1) / widest
     let across = (tiles.count + rowCount - 1) / rowCount
     // One or two figures keep the width of a full row, or they would look lost.
     let columns = across >= 3 ? across : widest
     let width = (strip.width - gap * Double(columns - 1)) / Double(columns)
+    var size = style.figureValue.font.size
+    while size > 9, tiles.contains(where: { numberWidth($0, size: size) > width }) {
+      size = size - 1
+    }
     var flow: [Flow] = []
     for start in stride(from: 0, to: tiles.count, by: across) {
       let row = tiles[start..<min(start + across, tiles.count)]
       let strips = row.indices.map { index in
         Strip(x: strip.x + (width + gap) * Double(index - start), width: width)
       }
-      flow += piece(.figures, [figureRow(Array(row), in: strips)])
+      flow += piece(.figures, [figureRow(Array(row), size: size, in: strips)])
     }
     return flow
   }
 
-  private func figureRow(_ tiles: [FigureTile], in strips: [Strip]) -> Slab {
+  /// A number is made no smaller than this to stand beside others.
+  private static let smallFigure: Points = 13
+
+  /// The width of a value with its unit, the value in a size.
+  private func numberWidth(_ tile: FigureTile, size: Points) -> Points {
+    let font = style.figureValue.font.size(size)
+    return measuring.extent(of: tile.value, font: font).width + unitWidth(tile)
+  }
+
+  /// The width of a value's unit with the gap before it.
+  fileprivate func unitWidth(_ tile: FigureTile) -> Points {
+    tile.unit.map { measuring.extent(of: $0, font: style.figureUnit.font).width + 3 } ?? 0
+  }
+
+  private func figureRow(_ tiles: [FigureTile], size: Points, in strips: [Strip]) -> Slab {
+    let areBeside = zip(tiles, strips).allSatisfy { tile, strip in
+      tile.sparkline == nil || strip.width - numberWidth(tile, size: size) >= 38
+    }
     var slab = Slab(height: 0, role: "figures")
     for (tile, strip) in zip(tiles, strips) {
-      var drawer = TileDrawer(collector: self, strip: strip)
+      var drawer = TileDrawer(
+        collector: self, strip: strip, size: size, sparksAreBeside: areBeside)
       drawer.draw(tile)
       slab.elements.append(.group(SceneGroup(drawer.elements, role: "figure")))
       slab.height = max(slab.height, drawer.y)
@@ -38,6 +62,10 @@ extension Collector {
 private struct TileDrawer {
   let collector: Collector
   let strip: Strip
+  /// The size of the number, one for all figures of a block.
+  let size: Points
+  /// Whether sparklines stand at the right of their numbers, else below them: alike in a row.
+  let sparksAreBeside: Bool
   var y: Points = 0
   var elements: [SceneElement] = []
 
@@ -75,36 +103,49 @@ private struct TileDrawer {
     }
   }
 
-  /// The number with its unit; a sparkline at its right where there is room.
+  /// The number with its unit, and its sparkline at the right or below.
   private mutating func number(_ tile: FigureTile) {
-    var type = style.figureValue
-    let unit = tile.unit.map { TextRun($0, font: style.figureUnit.font, paint: style.theme.grey) }
-    let unitWidth =
-      unit.map { measuring.extent(of: $0.text, font: $0.font).width + 3 } ?? Points(0)
-    while type.font.size > 9, width(tile.value, type) + unitWidth > strip.width {
-      type = TypeStyle(font: type.font.size(type.font.size - 1), leading: 24, paint: type.paint)
-    }
-    let taken = width(tile.value, type) + unitWidth
+    let type = style.figureValue
+    let font = type.font.size(size)
+    let taken = width(tile.value, font) + collector.unitWidth(tile)
     guard taken <= strip.width else {
       // Too long even when small: wrapped, since half a number is a wrong number.
       lines([tile.value, tile.unit].compactMap(\.self).joined(separator: " "), style.choiceLabel)
+      if let sparkline = tile.sparkline { spark(sparkline) }
       return
     }
-    let baseline = y + measuring.baseline(of: style.figureValue)
-    place(TextRun(tile.value, font: type.font, paint: type.paint), x: strip.x, baseline)
-    if let unit { place(unit, x: strip.x + width(tile.value, type) + 3, baseline) }
-    if let sparkline = tile.sparkline { spark(sparkline, after: taken) }
+    let baseline = y + measuring.baseline(of: type)
+    place(TextRun(tile.value, font: font, paint: type.paint), x: strip.x, baseline)
+    if let unit = tile.unit {
+      let run = TextRun(unit, font: style.figureUnit.font, paint: style.theme.grey)
+      place(run, x: strip.x + width(tile.value, font) + 3, baseline)
+    }
+    if sparksAreBeside, let sparkline = tile.sparkline { spark(sparkline, after: taken) }
     y = y + type.leading
+    if !sparksAreBeside, let sparkline = tile.sparkline { spark(sparkline) }
   }
 
+  /// A sparkline at the right of a number.
   private mutating func spark(_ scene: Scene, after taken: Points) {
-    let room = strip.width - taken - 10
-    guard room >= 28, !scene.elements.isEmpty else { return }
-    let width = min(scene.size.width, room)
-    let height = min(scene.size.height, 18)
-    let fitted = scene.scaled(to: Size(width: width, height: height), scalingType: false)
-    let place = Point(x: strip.x + strip.width - width, y: y + 13 - height / 2)
-    elements.append(.group(SceneGroup(fitted.elements, role: "sparkline", offset: place)))
+    let fitted = fitted(scene, width: strip.width - taken - 10)
+    let left = strip.x + strip.width - fitted.size.width
+    place(fitted, at: Point(x: left, y: y + 13 - fitted.size.height / 2))
+  }
+
+  /// A sparkline below a number.
+  private mutating func spark(_ scene: Scene) {
+    let fitted = fitted(scene, width: strip.width)
+    place(fitted, at: Point(x: strip.x, y: y + 2))
+    y = y + fitted.size.height + 4
+  }
+
+  private func fitted(_ scene: Scene, width: Points) -> Scene {
+    let size = Size(width: min(scene.size.width, width), height: min(scene.size.height, 18))
+    return scene.scaled(to: size, scalingType: false)
+  }
+
+  private mutating func place(_ scene: Scene, at place: Point) {
+    elements.append(.group(SceneGroup(scene.elements, role: "sparkline", offset: place)))
   }
 
   private mutating func change(_ words: String, direction: Int?) {
@@ -137,8 +178,8 @@ private struct TileDrawer {
     ])
   }
 
-  private func width(_ text: String, _ type: TypeStyle) -> Points {
-    measuring.extent(of: text, font: type.font).width
+  private func width(_ text: String, _ font: Font) -> Points {
+    measuring.extent(of: text, font: font).width
   }
 
   private mutating func place(_ run: TextRun, x: Points, _ baseline: Points) {

@@ -182,6 +182,14 @@ import TestSupport
     #expect(placed.pages[1].texts.contains { $0.text == "After" })
   }
 
+  @Test func figuresOfABlockHaveOneSize() {
+    let values = ["5,000", "10,131,361", "225,019,360.62", "1"]
+    let page = Document.of([.figures(values.map { FigureTile(label: "L", value: $0) })])
+      .placed().pages[0]
+    let sizes = Set(page.texts.filter { values.contains($0.text) }.map(\.size))
+    #expect(sizes.count == 1)
+  }
+
   @Test func numberNeverMeetsItsSparkline() {
     let spark = Scene(
       size: Size(width: 64, height: 18),
@@ -199,8 +207,9 @@ import TestSupport
       #expect(
         page.texts.filter { $0.text.contains("8") }.map(\.text).joined().filter { $0 == "8" }.count
           == 4 * digits)
-      let dump = page.scene.dump
-      #expect(dump.contains("sparkline") == (digits <= 6), "\(digits) digits")
+      // A number stays whole, and no sparkline is lost.
+      #expect(page.texts.filter { $0.text == value }.count == 4, "\(digits) digits")
+      #expect(page.scene.dump.split(separator: "sparkline").count == 5)
     }
   }
 

@@ -10,6 +10,7 @@ struct PlacedText {
   let left: Points
   let right: Points
   let baseline: Points
+  let size: Points
 }
 
 extension Page {
@@ -30,7 +31,7 @@ extension Page {
       return [
         PlacedText(
           text: run.text, role: role ?? "", left: left, right: left + width,
-          baseline: origin.y + at.y)
+          baseline: origin.y + at.y, size: run.font.size)
       ]
     case .path, .dots, .mask: return []
     }
