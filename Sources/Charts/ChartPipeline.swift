@@ -8,6 +8,7 @@ package enum ChartPipeline {
   package static func draw(
     _ plan: ChartPlan, width: Points, in context: DrawingContext, colors: inout CategoryColors
   ) throws(Diagnostic) -> Chart {
+    let plan = try plan.worded(in: context)  // {{ … }} -> values
     let inputs = try plan.rows(in: context)  // expressions -> columns, bins, groups
     var chart = draw(inputs, plan.wishes, width: width, in: context, colors: &colors)
     chart.warnings = plan.warnings(inputs)

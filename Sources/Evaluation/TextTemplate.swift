@@ -44,6 +44,12 @@ package struct TextTemplate: Hashable, Sendable {
   /// A template of plain words.
   package init(_ words: String) { parts = [.words(words)] }
 
+  /// The text of a template without values; nil where it has some.
+  package var plainWords: String? {
+    let words = parts.compactMap { part in if case .words(let words) = part { words } else { nil } }
+    return words.count == parts.count ? words.joined() : nil
+  }
+
   /// Every expression of the template.
   package var expressions: [Expression] {
     parts.compactMap { part in

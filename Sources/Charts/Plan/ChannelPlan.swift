@@ -1,3 +1,4 @@
+import Evaluation
 package import Dates
 import Diagnostics
 import Drawing
@@ -103,7 +104,7 @@ extension ChannelSettings {
 
   /// Reads what categories may have: words, order, format.
   init(categoriesIn fields: FieldReader) {
-    label = fields.string("label")
+    (label, labelTemplate) = fields.words("label")
     if let text = fields.text("format") {
       format = ValueFormat(text.text)
       if format == nil {

@@ -1,11 +1,12 @@
+import Evaluation
 package import Diagnostics
 package import Expressions
 package import Spec
 
 /// A chart as its author wrote it: layers of marks with their channels.
 package struct ChartPlan: Sendable {
-  let layers: [LayerPlan]
-  let wishes: ChartWishes
+  var layers: [LayerPlan]
+  var wishes: ChartWishes
 
   /// Every expression with the query whose rows it is computed over.
   package var expressions: [(expression: Expression, over: String?)] {
@@ -13,7 +14,7 @@ package struct ChartPlan: Sendable {
       Channel.allCases.compactMap { channel in
         layer.channels[channel].map { ($0.written, layer.data.name) }
       }
-    }
+    } + templates.flatMap(\.expressions).map { ($0, nil) }
   }
 
   /// The queries that the chart names, with the places of the names.
@@ -52,8 +53,8 @@ package struct ChartPlan: Sendable {
 
 extension ChartWishes {
   fileprivate init(reading fields: FieldReader) {
-    subtitle = fields.string("subtitle")
-    source = fields.string("source")
+    (subtitle, subtitleTemplate) = fields.words("subtitle")
+    (source, sourceTemplate) = fields.words("source")
     height = fields.number("height", in: 40...700)
     ratio = fields.number("ratio", in: 0.1...3)
     interval = fields.choice("interval", of: IntervalKind.self) ?? .confidence

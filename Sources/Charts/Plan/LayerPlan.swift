@@ -7,7 +7,7 @@ struct LayerPlan: Sendable {
   let mark: any Mark.Type
   /// The query whose rows it shows.
   let data: (name: String, place: SourcePlace)
-  let channels: [Channel: ChannelPlan]
+  var channels: [Channel: ChannelPlan]
   let opacity: Double?
   let settings: any MarkSettings
   let trend: TrendKind?

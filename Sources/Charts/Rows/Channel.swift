@@ -1,3 +1,4 @@
+package import Evaluation
 package import Dates
 package import Drawing
 import Expressions
@@ -24,6 +25,8 @@ package enum ScaleKind: String, Hashable, Sendable, CaseIterable {
 package struct ChannelSettings: Hashable, Sendable {
   /// What the values are, for readers; nil makes it from the expression.
   package var label: String?
+  /// A label with values in it, which are put in before the chart is drawn.
+  package var labelTemplate: TextTemplate?
   package var format: ValueFormat?
   package var scale: ScaleKind?
   /// The categories in their order, or the two ends of a range; empty for what the data say.

@@ -1,3 +1,4 @@
+import Evaluation
 /// A layer as the pipeline's first stages hand it on: its mark and its evaluated rows.
 struct LayerInput: Sendable {
   var mark: any Mark.Type
@@ -20,6 +21,9 @@ struct ChartWishes: Hashable, Sendable {
   var subtitle: String?
   /// Where the numbers come from, as the author tells it.
   var source: String?
+  /// A subtitle and a source with values in them, which are put in before the chart is drawn.
+  var subtitleTemplate: TextTemplate?
+  var sourceTemplate: TextTemplate?
   /// The height of a panel in points.
   var height: Double?
   /// The height of a panel as a share of its width.

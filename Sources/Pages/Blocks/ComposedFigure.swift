@@ -16,11 +16,12 @@ struct ComposedFigure {
   init(_ item: FiguresBlock.Item, in drawing: DrawingContext) throws(Diagnostic) {
     let formatter = drawing.formatter
     let label = try item.label.plain(in: drawing)
+    let unit = try item.unit?.plain(in: drawing)
     let value = try drawing.evaluator.value(of: item.value)
     let formatted = formatter.text(value, format: item.format)
     let change = try Change(of: value, item, in: drawing)
     tile = FigureTile(
-      label: label, value: formatted, unit: value.isNull ? nil : item.unit,
+      label: label, value: formatted, unit: value.isNull ? nil : unit,
       comparison: change?.words, direction: change?.direction,
       sparkline: try ComposedFigure.spark(item.spark, in: drawing))
     var fields: ResultFields = [

@@ -14,7 +14,7 @@ package struct FiguresBlock: Block {
   struct Item: Sendable {
     let label: TextTemplate
     let value: Expression
-    let unit: String?
+    let unit: TextTemplate?
     let format: ValueFormat?
     let compare: Expression?
     let compareLabel: TextTemplate?
@@ -38,7 +38,7 @@ package struct FiguresBlock: Block {
     let fields = FieldReader(node, subject: "a figure", problems: problems)
     let label = fields.required("label").flatMap { _ in fields.template("label") }
     let value = fields.required("value").flatMap { _ in fields.expression("value") }
-    let unit = fields.string("unit")
+    let unit = fields.template("unit")
     let format = fields.format("format")
     let compare = readComparison(fields)
     let compareLabel = fields.template("compare_label")
@@ -86,8 +86,8 @@ package struct FiguresBlock: Block {
 
   package var expressions: [(expression: Expression, over: String?)] {
     items.flatMap { item -> [(expression: Expression, over: String?)] in
-      let labels = item.label.expressions + (item.compareLabel?.expressions ?? [])
-      let whole = labels + [item.value, item.compare].compactMap(\.self)
+      let words = [item.label, item.unit, item.compareLabel].compactMap(\.self)
+      let whole = words.flatMap(\.expressions) + [item.value, item.compare].compactMap(\.self)
       return whole.map { ($0, nil) }
         + [item.spark].compactMap { $0.map { ($0.value, $0.data.name) } }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Charts
 import Drawing
 import Formatting
@@ -7,13 +8,15 @@ import Frame
 struct SetColumn {
   let column: TableColumn
   let values: Column
+  let head: String
   private let formatter: ValueFormatter
   private let digits: Digits?
   /// The column's smallest and largest number; nil where there is none.
   private let range: ClosedRange<Double>?
 
-  init(_ column: TableColumn, _ values: Column, drawing: DrawingContext) {
+  init(_ column: TableColumn, _ values: Column, drawing: DrawingContext) throws(Diagnostic) {
     self.column = column
+    head = try column.head(in: drawing)
     self.values = values
     formatter = drawing.formatter
     let isDouble = values.type == .double && column.format == nil
@@ -29,7 +32,7 @@ struct SetColumn {
   }
 
   var content: TableContent.Column {
-    TableContent.Column(head: column.head, alignment: alignment, hasBars: column.hasBar)
+    TableContent.Column(head: head, alignment: alignment, hasBars: column.hasBar)
   }
 
   private var alignment: TableContent.Alignment {

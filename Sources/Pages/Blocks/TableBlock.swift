@@ -51,7 +51,8 @@ package struct TableBlock: Block {
   package var expressions: [(expression: Expression, over: String?)] {
     let own = (columns ?? []).map(\.value) + sort.map(\.expression)
     let all = own + [group?.expression].compactMap(\.self)
-    return all.map { ($0, data.name) }
+    let labels = (columns ?? []).flatMap { $0.label?.expressions ?? [] }
+    return all.map { ($0, data.name) } + labels.map { ($0, nil) }
   }
 
   package var queries: [(name: String, place: SourcePlace)] { [(data.name, data.place)] }
@@ -79,7 +80,8 @@ package struct TableBlock: Block {
     }
     var set: [SetColumn] = []
     for column in chosen {
-      set.append(SetColumn(column, try rows.column(column.value), drawing: context.drawing))
+      set.append(
+        try SetColumn(column, try rows.column(column.value), drawing: context.drawing))
     }
     let groups = try group.map { choice throws(Diagnostic) in try rows.column(choice) }
     let order = try order(of: rows).prefix(limit ?? rows.count)

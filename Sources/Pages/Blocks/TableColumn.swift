@@ -1,3 +1,5 @@
+import Evaluation
+import Charts
 import Diagnostics
 import Drawing
 import Expressions
@@ -30,7 +32,7 @@ struct TableColumn: Sendable {
   /// The key in `results.json`: a column's name, or the expression's text.
   let name: String
   let value: Expression
-  var label: String?
+  var label: TextTemplate?
   var format: ValueFormat?
   var hasBar = false
   /// Which colours the cells' grounds take.
@@ -60,7 +62,7 @@ struct TableColumn: Sendable {
       Expression(parsing: text, problems: problems)
         .map { TableColumn(name: $0.columnName ?? text.text, value: $0) }
     }
-    column?.label = fields.string("label")
+    column?.label = fields.template("label")
     column?.format = fields.format("format")
     column?.hasBar = fields.boolean("bar") ?? false
     column?.scale = fields.choice("scale", of: ColorRamp.self)
@@ -71,7 +73,9 @@ struct TableColumn: Sendable {
   }
 
   /// The head: the label, or the name in words (`num_steps` is `Num steps`).
-  var head: String { label ?? TableColumn.words(name) }
+  func head(in context: DrawingContext) throws(Diagnostic) -> String {
+    try label?.plain(in: context) ?? TableColumn.words(name)
+  }
 
   /// A column's name in words.
   static func words(_ name: String) -> String {

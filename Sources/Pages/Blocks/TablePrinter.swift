@@ -29,7 +29,7 @@ struct TablePrinter {
       printed.append(.cells(columns.map { $0.cell(row) }))
     }
     if let totals = totalCells { printed.append(.totals(totals)) }
-    let heads = Words.list(columns.map(\.column.head))
+    let heads = Words.list(columns.map(\.head))
     return TableContent(
       columns: columns.map(\.content), rows: printed,
       summary: "Table of \(Words(formatter: formatter).count(rows.count, "row", "rows")): \(heads)")

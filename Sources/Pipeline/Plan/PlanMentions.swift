@@ -13,7 +13,7 @@ struct PlanMentions {
   init(_ plan: ReportPlan) {
     self.plan = plan
     var expressions = plan.blocks.flatMap { $0.expressions.map(\.expression) }
-    expressions += plan.title.expressions + (plan.standfirst?.expressions ?? [])
+    expressions += plan.words.flatMap(\.expressions)
     expressions += plan.checks.map(\.condition)
     expressions +=
       plan.mail.map { ($0.subject?.expressions ?? []) + [$0.when].compactMap(\.self) } ?? []

@@ -22,7 +22,7 @@ package struct ReportPlan: Sendable {
   package let title: TextTemplate
   /// One sentence under the title.
   package let standfirst: TextTemplate?
-  package let author: String?
+  package let author: TextTemplate?
   package let sources: [Source]
   package let parameters: [ParameterPlan]
   package let cohorts: CohortPlan?
@@ -38,6 +38,9 @@ package struct ReportPlan: Sendable {
   /// Errors found while reading that leave the rest fit to be held against the database, so that all
   /// errors are told at once.
   package var faults: [Diagnostic] = []
+
+  /// The report's own words, which may have values in them.
+  package var words: [TextTemplate] { [title, standfirst, author].compactMap(\.self) }
 
   /// The name of the report's folder: the spec's file name without its ending.
   package var name: String {

@@ -74,7 +74,7 @@ package struct ReportReader {
       ThemePlan($0, problems: problems)
     }
     let (locale, zone, paper) = (locale(), fields.zone("timezone"), paper())
-    let (standfirst, author) = (template("standfirst"), fields.string("author"))
+    let (standfirst, author) = (template("standfirst"), template("author"))
     guard let title, let blocks else { return nil }
     return ReportPlan(
       file: file, digest: Digest.sha256(text), title: title, standfirst: standfirst,

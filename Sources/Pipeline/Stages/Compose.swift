@@ -60,10 +60,11 @@ struct Composition {
     let composed = try ReportBlock.compose(report: plan.blocks, in: &context)
     let day = formatter.text(.date(report.date), format: ValueFormat("%-d %B %Y"))
     let standfirst = try plan.standfirst?.text(with: evaluator, formatter: formatter)
+    let author = try plan.author?.text(with: evaluator, formatter: formatter)
     let document = Document(
       title: title, standfirst: standfirst.map { [Inline($0).bound] } ?? [],
       runningHead: (left: title, right: "Data as of \(day)"), language: plan.locale.tag,
-      author: plan.author, content: composed.content.map(\.bound))
+      author: author, content: composed.content.map(\.bound))
     let subject = try plan.mail?.subject?.text(with: evaluator, formatter: formatter)
     return ComposedReport(
       document: document, results: results(title, composed.results), subject: subject ?? title,

@@ -17,7 +17,7 @@ struct LocalCheck {
       for (expression, over) in block.expressions { _ = check(expression, over: over) }
       block.checkTypes(known, problems)
     }
-    var own = plan.title.expressions + (plan.standfirst?.expressions ?? [])
+    var own = plan.words.flatMap(\.expressions)
     own += plan.checks.map(\.condition)
     if let mail = plan.mail {
       own += (mail.subject?.expressions ?? []) + [mail.when].compactMap(\.self)

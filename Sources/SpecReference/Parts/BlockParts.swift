@@ -257,7 +257,7 @@ let blockParts = [
     [
       SpecField("label", .template, "what it is", isRequired: true),
       SpecField("value", .expression, "the number, over the whole report", isRequired: true),
-      SpecField("unit", .text, "the unit, after the number"),
+      SpecField("unit", .template, "the unit, after the number"),
       SpecField("format", .format, "how the number is shown"),
       SpecField("compare", .expression, "a number that it is compared with"),
       SpecField("compare_label", .template, "what it is compared with, in words"),
@@ -275,7 +275,7 @@ let blockParts = [
     "column", "One column of a table.", shortField: "value",
     [
       SpecField("value", .expression, "a column or an expression", isRequired: true),
-      SpecField("label", .text, "the head; default: the column's name in words"),
+      SpecField("label", .template, "the head; default: the column's name in words"),
       SpecField("format", .format, "how values are shown"),
       SpecField("bar", .boolean, "whether a bar shows the size; default `false`"),
       SpecField("scale", rampWords, "colours of the cells by value"),

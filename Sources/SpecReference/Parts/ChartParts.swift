@@ -134,9 +134,10 @@ let chartBlock = SpecPart(
     """,
   marking + [
     SpecField("layers", .list(.part("layer")), "marks upon each other, on the same scales"),
-    SpecField("subtitle", .text, "measure, unit, what a mark is; default: made from the channels"),
     SpecField(
-      "source", .text, "where the numbers come from, printed after the note: `Source: …`"),
+      "subtitle", .template, "measure, unit, what a mark is; default: made from the channels"),
+    SpecField(
+      "source", .template, "where the numbers come from, printed after the note: `Source: …`"),
     SpecField("height", .number(40...700), "the plot's height in points"),
     SpecField("ratio", .number(0.1...3), "the plot's height as a share of its width"),
     SpecField(
@@ -184,7 +185,8 @@ let chartParts = [
         "value", .expression, "what makes the panels, which wrap; or `row`, `column` or both"),
       SpecField("row", channel, "of a grid: what makes its rows"),
       SpecField("column", channel, "of a grid: what makes its columns"),
-      SpecField("label", .text, "what the panels are, for readers; default: from the expression"),
+      SpecField(
+        "label", .template, "what the panels are, for readers; default: from the expression"),
       SpecField("format", .format, "how the values are shown as heads"),
       SpecField("domain", .list(.scalar), "the values in order"),
       SpecField("sort", .text, "the order of panels: `name` or `data`, with `-` descending"),
@@ -203,7 +205,7 @@ let chartParts = [
         "value", .expression,
         "a column or an expression; `bin(x, n)` makes classes, an aggregate such as `mean(x)` groups by the other channels",
         isRequired: true),
-      SpecField("label", .text, "what it is, for readers; default: from the expression"),
+      SpecField("label", .template, "what it is, for readers; default: from the expression"),
       SpecField("format", .format, "how its values are shown"),
       SpecField(
         "scale",

@@ -14,7 +14,7 @@ let reportPart = SpecPart(
   [
     SpecField("title", .template, "the report's title", isRequired: true),
     SpecField("standfirst", .template, "one sentence under the title: the finding"),
-    SpecField("author", .text, "who answers for the report; stands in the PDF's properties"),
+    SpecField("author", .template, "who answers for the report; stands in the PDF's properties"),
     SpecField("source", .text, "the URL of the database; \(secretNote)"),
     SpecField(
       "sources", .mapping(.text), "several databases by name; a query picks one with `source`"),

@@ -1,5 +1,7 @@
+import Charts
 import Frame
 import JSON
+import TestSupport
 import Testing
 
 @testable import Pages
@@ -47,6 +49,25 @@ import Testing
         ["label": "A", "value": .number(3.0 / 7), "formatted": "0.4"],
         ["label": "B", "value": .null, "formatted": "–", "reason": "no value"],
       ])
+  }
+
+  @Test func wordsOfChartsAndTablesTakeValues() throws {
+    let whole = try fixture.compose(
+      """
+      - table: { data: d, columns: [{ value: x, label: 'Of {{ count(d) }}' }] }
+      - chart: { data: d, mark: histogram, subtitle: 'Mean {{ mean(d.x) | .1f }}', source: 'S {{ count(d) }}',
+          x: { value: x, label: 'X of {{ max(d.x) }}' } }
+      """)
+    #expect(whole.table?.columns.map(\.head) == ["Of 4"])
+    let chart = try #require(
+      whole.flat.compactMap { if case .chart(let chart, _) = $0 { chart } else { nil } }.first)
+    #expect(chart.subtitle == "Mean 3.0" && chart.note?.contains("Source: S 4") == true)
+    #expect(chart.scene.dump.contains("X of 6") && !chart.scene.dump.contains("{{"))
+  }
+
+  @Test func unitTakesValues() throws {
+    let tile = try #require(try tiles("{label: A, value: 1, unit: 'of {{ count(d) }}'}").first)
+    #expect(tile.unit == "of 4")
   }
 
   @Test func sparklineComesFromAQuerysColumn() throws {
