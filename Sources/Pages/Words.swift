@@ -33,8 +33,11 @@ struct Words {
     let freedom = test.degreesOfFreedom.map {
       formatter.number($0, decimals: $0 == $0.rounded() || $0 >= 100 ? 0 : 1)
     }
+    // Sums of ranks are whole, or halves.
+    let isWhole = ["U", "V"].contains(test.symbol) && statistic == statistic.rounded()
+    let text = isWhole ? formatter.number(statistic, decimals: 0) : short(statistic)
     let brackets = freedom.isEmpty ? "" : "(\(formatter.list(freedom)))"
-    return "\(test.title) \(test.symbol)\(brackets) = \(short(statistic)), \(formatter.pValue(p))"
+    return "\(test.title) \(test.symbol)\(brackets) = \(text), \(formatter.pValue(p))"
   }
 
   /// An effect size with its interval: `η² = 0.037 [0.02, 0.05]`.

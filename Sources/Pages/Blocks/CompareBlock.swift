@@ -158,7 +158,8 @@ package struct CompareBlock: Block {
     let comparison: CategoryComparison
     do {
       comparison = try CategoryComparison(
-        Crosstab(labels, column), tests: wishes.tests, effects: wishes.effects,
+        Crosstab(labels, column), tests: wishes.tests, furtherTests: wishes.furtherTests,
+        effects: wishes.effects,
         level: wishes.level)
     } catch {
       return .empty("No comparison: \(error.reason).", results: noResults)

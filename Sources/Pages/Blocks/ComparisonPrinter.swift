@@ -183,15 +183,17 @@ struct ComparisonPrinter {
   private var finding: String {
     let subject = TableColumn.words(value)
     guard let main = comparison.tests.first else { return "" }
-    guard let told = words.test(main), let p = corrected.adjusted[0] else {
+    guard let test = words.test(main), let p = corrected.adjusted[0] else {
       return "\(subject) by \(by) is not tested: \(main.reason?.reason ?? "not defined")."
     }
     let verdict =
       p < ComparisonPrinter.significance
       ? "\(subject) differs by \(by)" : "No difference of \(value) by \(by) is shown"
-    let effect = comparison.effects.first.flatMap { words.effect($0) }
+    // Of the automatic choice the first belongs to the test; what was asked for is told in full.
+    let told = comparison.options.effects == nil ? 1 : comparison.effects.count
+    let effects = comparison.effects.prefix(told).compactMap { words.effect($0) }
     return "\(verdict): "
-      + ([told] + [difference(main), effect].compactMap(\.self)).joined(separator: ", ") + "."
+      + ([test] + [difference(main)].compactMap(\.self) + effects).joined(separator: ", ") + "."
   }
 
   /// The difference of means with its interval, where a test estimates it.

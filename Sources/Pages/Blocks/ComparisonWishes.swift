@@ -6,6 +6,8 @@ import Statistics
 struct ComparisonWishes: Hashable, Sendable {
   /// Nil for the automatic choice.
   let tests: [GroupTest]?
+  /// Tests named beside `auto`.
+  var furtherTests: [GroupTest] = []
   /// Nil for the automatic choice.
   let effects: [GroupEffect]?
   let postHoc: PostHoc
@@ -14,7 +16,12 @@ struct ComparisonWishes: Hashable, Sendable {
 
   /// Reads `test`, `effects`, `posthoc`, `adjust` and `level`.
   init(_ fields: FieldReader) {
-    tests = ComparisonWishes.named("test", "test of groups", of: GroupTest.self, fields)
+    let named = ComparisonWishes.named("test", "test of groups", of: GroupTest.self, fields)
+    let hasAutomatic = (fields.list("test", orSingle: true) ?? []).contains { node in
+      if case .scalar(let scalar) = node.content { scalar.text.text == "auto" } else { false }
+    }
+    tests = hasAutomatic ? nil : named
+    furtherTests = hasAutomatic ? named ?? [] : []
     effects = ComparisonWishes.named("effects", "effect size", of: GroupEffect.self, fields)
     postHoc = fields.choice("posthoc", of: PostHoc.self) ?? .auto
     adjustment = fields.choice("adjust", of: PAdjustment.self) ?? .holm
@@ -46,8 +53,10 @@ struct ComparisonWishes: Hashable, Sendable {
 
   /// What is made of numbers.
   var options: GroupComparison.Options {
-    GroupComparison.Options(
+    var options = GroupComparison.Options(
       tests: tests, effects: effects, postHoc: postHoc, adjustment: adjustment, level: level)
+    options.furtherTests = furtherTests
+    return options
   }
 
   /// `auto`, or one or several names; nil stands for `auto`.

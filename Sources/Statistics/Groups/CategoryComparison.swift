@@ -25,10 +25,11 @@ package struct CategoryComparison: Statistic {
   /// Which assumptions of the tests look broken.
   package let concerns: [ComparisonConcern]
 
-  /// Compares the rows of a cross table; tests and effects nil stand for the automatic choice.
+  /// Compares the rows of a cross table; tests and effects nil stand for the automatic choice, beside
+  /// which further tests may be made.
   package init(
-    _ table: Crosstab, tests: [GroupTest]? = nil, effects: [GroupEffect]? = nil,
-    level: Double = 0.95
+    _ table: Crosstab, tests: [GroupTest]? = nil, furtherTests: [GroupTest] = [],
+    effects: [GroupEffect]? = nil, level: Double = 0.95
   ) throws(StatisticsError) {
     try checkLevel(level)
     let chiSquare = try? ChiSquare(table)
@@ -42,7 +43,8 @@ package struct CategoryComparison: Statistic {
       concerns = CategoryComparison.concerns(chiSquare, made) + [.tooLargeForExact]
     }
     (self.table, self.chiSquare, self.concerns) = (table, chiSquare, concerns)
-    self.tests = made
+    let further = furtherTests.map { $0.outcome(table, level: level) }
+    self.tests = made + further.filter { test in !made.contains { $0.name == test.name } }
     self.effects = (effects ?? GroupEffect.automatic(isFourfold: isFourfold))
       .map { $0.outcome(table, level: level) }
     correctedV = (try? CramersV(table, level: level))?.corrected

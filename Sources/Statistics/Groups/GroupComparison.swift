@@ -17,6 +17,8 @@ package struct GroupComparison: Statistic {
   package struct Options: Hashable, Sendable {
     /// Nil for the automatic choice.
     package var tests: [GroupTest]?
+    /// Tests that are made besides the automatic choice.
+    package var furtherTests: [GroupTest] = []
     /// Nil for the automatic choice.
     package var effects: [GroupEffect]?
     package var postHoc: PostHoc
@@ -96,10 +98,12 @@ package struct GroupComparison: Statistic {
       samples: present.map(\.sample), pairing: pairing, level: options.level)
     let sizes = present.map(\.sample.count)
     let isPaired = ids != nil
-    let chosen = options.tests ?? GroupTest.automatic(sizes: sizes, isPaired: isPaired)
+    let leading = options.tests ?? GroupTest.automatic(sizes: sizes, isPaired: isPaired)
+    let chosen = leading + options.furtherTests.filter { !leading.contains($0) }
     tests = chosen.map { $0.outcome(compared) }
     effects =
-      (options.effects ?? GroupEffect.automatic(groups: sizes.count, isPaired: isPaired))
+      (options.effects
+      ?? GroupEffect.automatic(groups: sizes.count, isPaired: isPaired, after: chosen.first))
       .map { $0.outcome(compared) }
     concerns = ComparisonConcern.all(of: present, tests: chosen)
     pairs = GroupComparison.pairs(present, after: chosen.first, options)

@@ -12,10 +12,18 @@ package enum GroupEffect: String, Hashable, Sendable, CaseIterable {
   case riskRatio = "risk_ratio"
   case riskDifference = "risk_difference"
 
-  /// The effect sizes that go with the automatic choice of tests.
-  package static func automatic(groups: Int, isPaired: Bool) -> [GroupEffect] {
-    if isPaired { return [.cohenD, .rankBiserial] }
-    return groups == 2 ? [.cohenD, .hedgesG, .cliffsDelta] : [.etaSquared, .omegaSquared]
+  /// The effect sizes that go with tests, those of the leading test first: differences of means
+  /// behind a test of means, of ranks behind one of ranks.
+  package static func automatic(groups: Int, isPaired: Bool, after test: GroupTest?)
+    -> [GroupEffect]
+  {
+    let isOfRanks = test?.comparesRanks ?? false
+    if isPaired { return isOfRanks ? [.rankBiserial, .cohenD] : [.cohenD, .rankBiserial] }
+    guard groups == 2 else {
+      return (isOfRanks ? [.epsilonSquared] : []) + [.etaSquared, .omegaSquared]
+    }
+    return isOfRanks
+      ? [.cliffsDelta, .cohenD, .hedgesG] : [.cohenD, .hedgesG, .cliffsDelta]
   }
 
   /// The effect sizes of a cross table.

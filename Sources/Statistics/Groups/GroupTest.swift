@@ -33,6 +33,11 @@ package enum GroupTest: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the test compares ranks rather than means.
+  package var comparesRanks: Bool {
+    self == .mannWhitney || self == .kruskalWallis || self == .wilcoxon
+  }
+
   /// Whether the test counts categories rather than measuring numbers.
   package var countsCategories: Bool { self == .chiSquare || self == .fisherExact }
 

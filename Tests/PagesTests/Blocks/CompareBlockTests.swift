@@ -35,6 +35,30 @@ import Testing
     #expect(results["tests"]?[0]?["difference"] == -1.625)
   }
 
+  @Test func everyEffectAskedForIsTold() throws {
+    let note = try fixture.compose(
+      "- compare: {data: visits, value: score, by: visit, effects: [hedges_g, cliffs_delta]}"
+    ).notes.joined()
+    #expect(note.contains("Hedges' g = ") || note.contains("g = "))
+    #expect(note.contains("δ = "))
+  }
+
+  @Test func testsNamedBesideAutoAreMadeToo() throws {
+    let whole = try fixture.compose(
+      "- compare: {data: visits, value: score, by: visit, test: [auto, student_t, mann_whitney]}")
+    let tests = try #require(whole.results.first)["tests"]
+    #expect(tests?[0]?["test"] == "welch_t" && tests?[1]?["test"] == "mann_whitney")
+    #expect(tests?[2]?["test"] == "student_t" && tests?[3] == nil)
+  }
+
+  @Test func effectOfRanksFollowsATestOfRanks() throws {
+    let note = try fixture.compose(
+      "- compare: {data: visits, value: score, by: visit, test: mann_whitney}"
+    ).notes.joined()
+    #expect(note.contains("δ = ") && !note.contains(" d = "))
+    #expect(!note.contains(".0, p"))
+  }
+
   @Test func categoriesAreComparedAsATable() throws {
     let whole = try fixture.compose("- compare: {data: visits, value: smoker, by: visit}")
     let results = try #require(whole.results.first)
