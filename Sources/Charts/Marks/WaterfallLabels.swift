@@ -23,7 +23,7 @@ struct WaterfallLabels {
     if let channel, channel.column.isPresent(step.row) {
       return words.text(channel, row: step.row)
     }
-    return step.isTotal || step.change <= 0 ? number : "+" + number
+    return step.isTotal || step.change <= 0 || number.hasPrefix("+") ? number : "+" + number
   }
 
   private func font(_ context: DrawingContext) -> Font { context.theme.label.size(7) }

@@ -40,6 +40,9 @@ private let waterfalls = [
     yaml: "{ data: sites, mark: waterfall, x: step, y: change, facet: site, total: Net }",
     width: 420),
   ChartSpecimen(
+    name: "signed by its format",
+    yaml: "{ data: budget, mark: waterfall, x: step, y: { value: change, format: '+.0f' } }"),
+  ChartSpecimen(
     name: "by days", yaml: "{ data: daily, mark: waterfall, x: day, y: steps - 1100 }", width: 480),
 ]
 
