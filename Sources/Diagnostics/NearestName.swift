@@ -20,6 +20,7 @@ package func meantName(by name: String, in known: [String]) -> String? {
 
 /// Hints for an unknown name: the one that is meant, or the list of all.
 package func hints(forUnknown name: String, among known: [String], listing: Int = 12) -> [String] {
+  if let advice = Synonyms.advice(on: name, among: known) { return [advice] }
   if let meant = meantName(by: name, in: known) { return ["did you mean '\(meant)'?"] }
   guard !known.isEmpty else { return [] }
   let shown = known.prefix(listing).joined(separator: ", ")

@@ -5,6 +5,30 @@ enum Synonyms {
     meanings[name.lowercased()]?.first(where: known.contains)
   }
 
+  /// What to do instead where another tool's word has no name here; nil where there is nothing to tell.
+  static func advice(on name: String, among known: [String]) -> String? {
+    advice[name.lowercased()]?.first { known.contains($0.among) }?.hint
+  }
+
+  private static let axisWords = (
+    among: "mark", hint: "an axis' words belong to its channel: x: { value: …, label: … }"
+  )
+  private static let shares = (
+    among: "bar", hint: "shares of a whole are bars: 'mark: bar' with 'stack: normalize'"
+  )
+
+  /// By the word: what to do, each with a name that is known only where the advice holds.
+  private static let advice: [String: [(among: String, hint: String)]] = [
+    "sort": [("mark", "the order belongs to a channel: x: { value: …, sort: -value }")],
+    "order": [("mark", "the order belongs to a channel: x: { value: …, sort: -value }")],
+    "legend": [("mark", "leave it out: a legend stands only where no label at a mark can")],
+    "filter": [("mark", "the query chooses the rows: where: …")],
+    "where": [("mark", "the query chooses the rows: where: …")],
+    "x_label": [axisWords], "y_label": [axisWords], "xlabel": [axisWords], "ylabel": [axisWords],
+    "x_title": [axisWords], "y_title": [axisWords],
+    "pie": [shares], "donut": [shares], "doughnut": [shares], "arc": [shares],
+  ]
+
   /// By the word of ggplot2, seaborn, matplotlib, Vega-Lite or Observable Plot: what it may mean, the
   /// likeliest first.
   private static let meanings: [String: [String]] = [
@@ -24,5 +48,8 @@ enum Synonyms {
     "ordinal": ["categorical"], "nominal": ["categorical"], "title": ["label"],
     "km": ["survival"], "corr": ["correlation"], "crosstable": ["crosstab"],
     "toc": ["contents"], "markdown": ["text"], "kpi": ["figures"], "metrics": ["figures"],
+    "sort": ["order_by"], "orderby": ["order_by"], "filter": ["where"], "t-test": ["welch_t"],
+    "t_test": ["welch_t"], "ttest": ["welch_t"], "chi2": ["chi_square"],
+    "fisher": ["fisher_exact"], "kruskal": ["kruskal_wallis"],
   ]
 }

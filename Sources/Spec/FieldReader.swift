@@ -140,7 +140,9 @@ package final class FieldReader {
 
   private func refuse<T>(_ node: SpecNode, _ key: String, expected: String) -> T? {
     problems.error(
-      "'\(key)' of \(subject) must be \(expected), found \(node.summary)", at: node.place)
+      "'\(key)' of \(subject) must be \(expected), found \(node.summary)", at: node.place,
+      hints: node.numberMeant.map { ["\(key): \($0)"] }
+        ?? (node.isAutomatic ? ["leave it out for the automatic choice"] : []))
     return nil
   }
 
@@ -182,6 +184,23 @@ extension SpecNode {
   package var isEmpty: Bool {
     guard case .scalar(let scalar) = content, scalar.isPlain else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.text.text)
+  }
+
+  /// The number that is meant by one with a unit of other tools, `400px` or `50%`.
+  fileprivate var numberMeant: String? {
+    guard case .scalar(let scalar) = content else { return nil }
+    let text = scalar.text.text
+    for unit in ["px", "pt", "%"] where text.hasSuffix(unit) {
+      guard let number = Double(text.dropLast(unit.count)), number.isFinite else { return nil }
+      return unit == "%" ? "\(number / 100)" : String(text.dropLast(unit.count))
+    }
+    return nil
+  }
+
+  /// Whether the node is the word of other tools for a choice that is made where a key is left out.
+  fileprivate var isAutomatic: Bool {
+    guard case .scalar(let scalar) = content else { return false }
+    return ["auto", "default"].contains(scalar.text.text.lowercased())
   }
 
   /// What the node is, in words for a message.

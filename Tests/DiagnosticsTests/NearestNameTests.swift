@@ -34,6 +34,14 @@ struct NearestNameTests {
     #expect(meantName(by: name, in: known) == meant)
   }
 
+  @Test func wordsWithoutANameHereLeadToWhatIsMeant() {
+    let keys = ["mark", "label", "x"]
+    #expect(hints(forUnknown: "x_label", among: keys)[0].contains("x: { value: …, label: … }"))
+    #expect(hints(forUnknown: "sort", among: keys)[0].contains("sort: -value"))
+    #expect(hints(forUnknown: "pie", among: ["bar", "line"])[0].contains("stack: normalize"))
+    #expect(hints(forUnknown: "sort", among: ["order_by"]) == ["did you mean 'order_by'?"])
+  }
+
   @Test func hintsListWhatIsKnownWhereNothingIsNear() {
     #expect(hints(forUnknown: "wieght", among: Self.columns) == ["did you mean 'weight'?"])
     #expect(hints(forUnknown: "price", among: ["a", "b"]) == ["known: a, b"])
