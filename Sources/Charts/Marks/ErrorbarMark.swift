@@ -128,7 +128,8 @@ struct ErrorbarMark: CrowdedMark {
       elements.append(.path(Path(steps), fill: nil, stroke: edge))
       elements.append(.path(Path(steps), fill: nil, stroke: Stroke(paint, width: 1.2)))
     }
-    if let mean = spread.mean, scale.place(mean).isFinite {
+    // Over bars, whose ends are the means, a dot would hide a short line.
+    if bars == nil, let mean = spread.mean, scale.place(mean).isFinite {
       let paper = panel.context.theme.paper
       elements.append(.dots([point(center, mean)], shape: .circle, radius: 3.1, paint: paper))
       elements.append(.dots([point(center, mean)], shape: .circle, radius: 2.1, paint: paint))
