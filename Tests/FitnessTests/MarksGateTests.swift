@@ -47,6 +47,17 @@ import Testing
 
   // MARK: Places
 
+  @Test func samplesOfALegendAreCutByNoEdge() {
+    func told(_ radius: Points) -> [String] {
+      let dot = SceneElement.dots(
+        [Point(x: 20, y: 5)], shape: .circle, radius: radius, paint: theme.categories[0])
+      return self.told([dot], role: "legend")
+    }
+    #expect(told(5).isEmpty)
+    #expect(
+      told(9).first?.contains("reaches 4 pt out at the top of the drawing") == true, "\(told(9))")
+  }
+
   @Test func marksOutsideTheirRoomAreFound() {
     func told(_ element: SceneElement) -> [String] {
       var group = SceneGroup([element], role: "marks")

@@ -7,6 +7,8 @@ struct Legend: Sendable {
   /// One piece of a row, measured.
   struct Piece {
     let width: Points
+    /// How far its sample reaches up and down from the middle of the row.
+    var reach = Legend.middle
     let draw: (Point) -> [SceneElement]
   }
 
@@ -15,6 +17,8 @@ struct Legend: Sendable {
   let height: Points
 
   private static let row: Points = 13
+  /// From the top of a row to the middle of its samples.
+  private static let middle: Points = 5
   private static let between: Points = 14
 
   /// One entry for categories.
@@ -43,15 +47,31 @@ struct Legend: Sendable {
     var pieces = entries.map { Legend.piece($0, width, context) }
     if let ramp { pieces += RampLegend(ramp, width: width, context: context).pieces }
     if let sizes { pieces += Legend.pieces(sizes.largest, sizes.channel, context) }
-    var elements: [SceneElement] = []
-    var (x, y) = (Points.zero, Points.zero)
-    for piece in pieces {
-      if x > 0, x + piece.width > width { (x, y) = (0, y + Legend.row) }
-      elements += piece.draw(Point(x: x, y: y))
-      x = x + piece.width + Legend.between
-    }
+    let (elements, height) = Legend.arranged(pieces, width)
     self.elements = elements.isEmpty ? [] : [.group(SceneGroup(elements, role: "legend"))]
-    height = elements.isEmpty ? 0 : y + Legend.row + 6
+    self.height = elements.isEmpty ? 0 : height + 6
+  }
+
+  /// Pieces beside each other in rows of a width, and the height of the rows: higher ones where
+  /// bubbles are larger than letters.
+  private static func arranged(_ pieces: [Piece], _ width: Points) -> ([SceneElement], Points) {
+    var rows: [[(x: Points, piece: Piece)]] = []
+    var x = Points.zero
+    for piece in pieces {
+      if rows.isEmpty || x + piece.width > width {
+        rows.append([])
+        x = 0
+      }
+      rows[rows.count - 1].append((x, piece))
+      x = x + piece.width + between
+    }
+    var (elements, y) = ([SceneElement](), Points.zero)
+    for row in rows {
+      let more = max(0, (row.map(\.piece.reach).max() ?? middle) - middle)
+      elements += row.flatMap { $0.piece.draw(Point(x: $0.x, y: y + more)) }
+      y = y + Legend.row + more * 2
+    }
+    return (elements, y)
   }
 
   /// The elements below a line that stands above them.
@@ -136,7 +156,7 @@ struct Legend: Sendable {
       let text = context.measuring.fitted(label, font, width: 160)
       let paint = context.theme.grey
       let width = context.measuring.extent(of: text, font: font).width
-      return Piece(width: radius * 2 + 4 + width) { at in
+      return Piece(width: radius * 2 + 4 + width, reach: max(middle, radius)) { at in
         [
           .dots(
             [Point(x: at.x + radius, y: at.y + 5)], shape: .circle, radius: radius,

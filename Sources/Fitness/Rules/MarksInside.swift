@@ -11,7 +11,7 @@ enum MarksInside: FitnessRule {
     var told: Set<String> = []
     return reading.inks.compactMap { ink in
       // Paper under the words of a mark shows nothing.
-      guard ink.isMark, ink.paint != reading.theme.paper, !ink.isEmpty,
+      guard ink.isMark || ink.isSample, ink.paint != reading.theme.paper, !ink.isEmpty,
         let fault = fault(of: ink, in: whole),
         told.insert("\(ink.role) \(ink.name) \(ink.paint) \(fault.kind)").inserted
       else { return nil }
@@ -39,6 +39,9 @@ enum MarksInside: FitnessRule {
 extension Ink {
   /// Whether it shows data.
   var isMark: Bool { ["marks", "sparkline"].contains(role.split(separator: "/").last ?? "") }
+
+  /// Whether it shows in a legend how marks look.
+  fileprivate var isSample: Bool { role.split(separator: "/").last == "legend" }
 
   /// How far it may reach over its panel: the half of a dot at the edge, the caps of a line.
   fileprivate var overhang: Points {
