@@ -5,15 +5,20 @@ package import Formatting
 
 /// What every chart of a report is drawn with.
 package struct DrawingContext: Sendable {
+  /// Evaluates channels over the rows of the report's queries.
   package var evaluator: Evaluator
+  /// Words numbers and moments in the report's locale.
   package var formatter: ValueFormatter
+  /// The colours and fonts, for light and dark paper.
   package var theme: Theme
+  /// Tells how much room words take, in points.
   package var measuring: any TextMeasuring
   /// In whose local time moments are told; nil is UTC.
   package var zone: Zone?
   /// The width of a second drawing of each wide chart, for narrow screens; nil draws none.
   package var narrowWidth: Points?
 
+  /// Makes a context that draws each chart once; see ``narrowWidth``.
   package init(
     evaluator: Evaluator, formatter: ValueFormatter, theme: Theme, measuring: any TextMeasuring,
     zone: Zone? = nil

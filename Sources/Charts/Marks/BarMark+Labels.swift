@@ -82,7 +82,7 @@ extension BarMark {
   ) -> [SceneElement]? {
     guard area.width >= extent.ascent, area.height >= extent.width + 6 else { return nil }
     var run = run
-    run.paint = panel.context.theme.words(on: paint(bar, layer.numbers(.color)))
+    run.paint = panel.context.theme.words(on: paint(bar))
     let isUp = bar.to >= bar.from
     let place = Point(
       x: area.midX + extent.ascent * 0.36, y: isUp ? area.y + 3 : area.maxY - 3)

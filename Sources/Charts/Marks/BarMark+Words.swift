@@ -20,7 +20,7 @@ extension BarMark {
       let differing = bars.filter(\.differsInLabel).count
       story.methods += label.remark(onLabelsLeftOut: differing).map { [$0] } ?? []
     }
-    story.methods += CoveringMarks.remark("Bars", count: bars.count)
+    story.methods += CoveringMarks.remark("Bars", panels: bars.map(\.panel))
     story.methods += words.labelsLeftOut(labelsLeftOut).map { [$0] } ?? []
     return story
   }

@@ -23,6 +23,8 @@ struct BarMark: CrowdedMark {
   private(set) var limits: [Place: ClosedRange<Double>] = [:]
   /// How many labels found no room.
   private(set) var labelsLeftOut = 0
+  /// The measure of each row's colour; none where colours tell categories.
+  private let measures: [Double]
   /// The distance between neighbours on a continuous base.
   private let gap: Double?
 
@@ -31,6 +33,7 @@ struct BarMark: CrowdedMark {
     isStacked = settings.kind == .zero || settings.kind == .normalize
     areShares = settings.kind == .normalize
     base = BarMark.base(layer.rows)
+    measures = layer.colors.categories.isEmpty ? layer.numbers(.color) : []
     bars = BarMark.bars(layer, base, settings.kind)
     crowd = isStacked || BarMark.standBackToBack(bars) ? .none : Crowd(layer, base: base)
     gap = BarMark.gap(layer.rows[base.channel])
@@ -122,10 +125,9 @@ struct BarMark: CrowdedMark {
   func draw(in panel: Panel) -> [SceneElement] {
     let placed = BarMark.thinned(placed(in: panel), base)
     let opacity = layer.rows.opacity ?? 1
-    let measures = layer.numbers(.color)
     let shapes = placed.map { bar, area in
       SceneElement.path(
-        .rectangle(area), fill: paint(bar, measures).opacity(opacity), stroke: nil)
+        .rectangle(area), fill: paint(bar).opacity(opacity), stroke: nil)
     }
     return shapes + labels(placed, in: panel).flatMap { $0 ?? [] }
   }
@@ -145,7 +147,7 @@ struct BarMark: CrowdedMark {
   }
 
   /// The paint of a bar: of its category, or of the measure that its colour shows.
-  func paint(_ bar: Bar, _ measures: [Double]) -> Paint {
+  func paint(_ bar: Bar) -> Paint {
     guard case .ramp(let scale) = layer.colors else { return layer.colors.paint(bar.group) }
     return bar.differsInColor ? RampScale.missing : scale.paint(measures[bar.row])
   }

@@ -51,9 +51,10 @@ struct CoveringMarks {
     return kept
   }
 
-  /// What a reader is told where some marks of a layer are not drawn.
-  static func remark(_ marks: String, count: Int) -> [String] {
-    guard count > most else { return [] }
+  /// What a reader is told where some marks of a layer, each in its panel, are not drawn.
+  static func remark(_ marks: String, panels: [Int]) -> [String] {
+    let fullest = panels.reduce(into: [:]) { $0[$1, default: 0] += 1 }.values.max() ?? 0
+    guard fullest > most else { return [] }
     return ["\(marks) that others at the same half point cover are not drawn"]
   }
 }

@@ -60,11 +60,17 @@ struct ErrorbarMark: CrowdedMark {
     guard spreads.all.count <= Tip.most else { return Obstacles() }
     return Obstacles(
       lines: placed(in: panel).compactMap { place, spread in
-        let scale = panel.scale(base.other)
-        let ends = [spread.low, spread.high].map { spreads.place($0, on: scale) }.sorted()
-        guard ends.allSatisfy(\.isFinite) else { return nil }
-        return panel.rectangle(along: place - 1...place + 1, across: ends[0]...ends[1], side: base)
+        reach(of: spread, in: panel).map {
+          panel.rectangle(along: place - 1...place + 1, across: $0, side: base)
+        }
       })
+  }
+
+  /// From where to where a line leads; nil where it has no limits.
+  private func reach(of spread: Spread, in panel: Panel) -> ClosedRange<Double>? {
+    let scale = panel.scale(base.other)
+    let ends = [spread.low, spread.high].map { spreads.place($0, on: scale) }.sorted()
+    return ends.allSatisfy(\.isFinite) ? ends[0]...ends[1] : nil
   }
 
   func demand(_ side: Side) -> AxisDemand { spreads.demand(side) }
@@ -100,8 +106,9 @@ struct ErrorbarMark: CrowdedMark {
   private func thinned(_ shown: [Spread], at places: [Double], in panel: Panel) -> [Int] {
     let scale = panel.scale(base.other)
     let reaches = shown.map { spread in
-      let ends = [spread.low, spread.high].map { spreads.place($0, on: scale) }.sorted()
-      return ends.allSatisfy(\.isFinite) ? ends[0]...ends[1] : 0...0
+      let mean = spread.mean.map(scale.place) ?? .nan
+      // A mean without limits is a dot.
+      return reach(of: spread, in: panel) ?? (mean.isFinite ? mean...mean : 0...0)
     }
     return CoveringMarks.kept(groups: shown.map(\.group), middles: places, reaches: reaches)
   }
@@ -155,7 +162,7 @@ struct ErrorbarMark: CrowdedMark {
   func story(in words: Words) -> Story {
     var story = spreads.story(
       spreads.areMade ? "Means with error bars" : "Error bars", shape: "bars", words)
-    story.methods += CoveringMarks.remark("Error bars", count: spreads.all.count)
+    story.methods += CoveringMarks.remark("Error bars", panels: spreads.all.map(\.panel))
     return story
   }
 

@@ -27,7 +27,9 @@ package struct ChannelSettings: Hashable, Sendable {
   package var label: String?
   /// A label with values in it, which are put in before the chart is drawn.
   package var labelTemplate: TextTemplate?
+  /// How values are worded; nil suits the numbers or moments themselves.
   package var format: ValueFormat?
+  /// The scale that is asked for; nil suits the values and the mark.
   package var scale: ScaleKind?
   /// The categories in their order, or the two ends of a range; empty for what the data say.
   package var domain: [Value] = []
@@ -48,6 +50,7 @@ package struct ChannelSettings: Hashable, Sendable {
   /// Of a facet: how its panels are arranged.
   package var panels = PanelSettings()
 
+  /// Makes settings that leave all to the data and the mark.
   package init() {}
 
   /// The ramp of a measure.
@@ -69,8 +72,10 @@ package struct PanelSettings: Hashable, Sendable {
 
   /// How many panels stand side by side; nil for as many as can be read.
   package var columns: Int?
+  /// Which scales differ from panel to panel.
   package var scales = Scales.same
 
+  /// Makes panels on one scale, as many side by side as can be read.
   package init() {}
 }
 
@@ -86,9 +91,12 @@ package struct CategoryOrder: Hashable, Sendable {
     case appearance
   }
 
+  /// What decides the order.
   package var key: Key
+  /// Whether the last, or the largest, comes first.
   package var isDescending: Bool
 
+  /// Makes an order, ascending unless said otherwise.
   package init(_ key: Key, isDescending: Bool = false) {
     self.key = key
     self.isDescending = isDescending

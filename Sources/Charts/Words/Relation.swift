@@ -15,12 +15,8 @@ struct Relation: Hashable, Sendable {
   /// What chance brings about at least so often is no clear relation.
   static let level = 0.05
 
-  /// Ranking more rows than this takes longer than drawing them.
-  private static let mostRanked = 20_000
-
   /// Nil where there is no coefficient, or no test of it.
   init?(_ x: [Double], _ y: [Double], isOfRanks: Bool) {
-    guard !isOfRanks || x.count <= Relation.mostRanked else { return nil }
     let sample = Relation.sample(x.count)
     let (x, y) = sample.map { rows in (rows.map { x[$0] }, rows.map { y[$0] }) } ?? (x, y)
     let options = CorrelationMatrix.Options(method: isOfRanks ? .spearman : .pearson)

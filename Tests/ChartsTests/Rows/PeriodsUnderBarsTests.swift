@@ -8,13 +8,13 @@ import Testing
 
 @Suite struct PeriodsUnderBarsTests {
   /// Four months around a new year, one of them twice.
-  private static var months: DataFrame {
+  private static let months: DataFrame = {
     let firsts = [(2025, 11), (2025, 12), (2026, 1), (2026, 1), (2026, 2)]
     return DataFrame([
       ("month", Column(dates: firsts.compactMap { CivilDate(year: $0.0, month: $0.1, day: 1) })),
       ("steps", Column(doubles: [10, 30, 20, 5, 15])),
     ])
-  }
+  }()
 
   private static func draw(_ yaml: String) throws -> Chart {
     try ChartSpecimen(name: "bars of months", yaml: yaml).draw(frames: ["months": months])
