@@ -179,7 +179,7 @@ struct LineMark: Mark {
       guard !categories.isEmpty, !categories[series.group].isPooled else { return nil }
       return EndLabel(
         group: series.group, name: categories[series.group].label,
-        value: words.number(ys[last], like: layer.rows[.y]), level: layer.levelInWindow(ys[last]),
+        value: words.number(ys[last], like: layer.rows[.y]), level: ys[last],
         paint: layer.colors.paint(series.group))
     }
   }

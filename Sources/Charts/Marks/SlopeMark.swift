@@ -96,7 +96,7 @@ struct SlopeMark: Mark {
       return EndLabel(
         group: line.group, name: categories[line.group].label,
         value: words.number(level, like: layer.rows[.y]),
-        level: layer.levelInWindow(level),
+        level: level,
         paint: layer.colors.paint(line.group))
     }
   }

@@ -23,12 +23,6 @@ extension Layer {
     return seen.contains(where: \.isFinite) ? seen : numbers
   }
 
-  /// Where the name of a line stands that ends at a number of y: at the panel's edge for one beyond.
-  func levelInWindow(_ number: Double) -> Double {
-    guard let window = rows[.y]?.settings.range else { return number }
-    return min(max(number, window.lowerBound), window.upperBound)
-  }
-
   /// Whether a row lies in the window along a side.
   func isInWindow(_ row: Int, _ side: Side) -> Bool {
     guard let column = rows[side.channel], !column.isCategorical, let window = column.settings.range
