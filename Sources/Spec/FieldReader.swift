@@ -26,6 +26,11 @@ package final class FieldReader {
   /// The keys that are given, in order.
   package var keys: [String] { entries.map(\.key) }
 
+  /// The places of the fields' values, by their keys.
+  package var places: [String: SourcePlace] {
+    Dictionary(entries.map { ($0.key, $0.value.place) }) { first, _ in first }
+  }
+
   /// The place of a field's key where the field is given, else of the whole mapping.
   package func place(of key: String) -> SourcePlace {
     entries.first { $0.key == key }?.keyPlace ?? node.place
@@ -184,6 +189,11 @@ extension SpecNode {
   package var isEmpty: Bool {
     guard case .scalar(let scalar) = content, scalar.isPlain else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.text.text)
+  }
+
+  /// Whether the node is a list.
+  package var isList: Bool {
+    if case .sequence = content { true } else { false }
   }
 
   /// The number that is meant by one with a unit of other tools, `400px` or `50%`.

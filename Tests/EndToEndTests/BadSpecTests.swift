@@ -63,6 +63,9 @@ import Testing
           - chart: { data: q, mark: point, x: name, y: risk, trend: linear }
           - chart: { data: q, mark: line, x: { value: day, format: ',.2f' }, y: risk }
           - chart: { data: q, mark: point, x: { value: age, format: '%Y' }, y: risk }
+          - chart: { data: q, mark: point, x: { value: age, domain: [young, old] }, y: risk }
+          - chart: { data: q, mark: line, x: { value: day, domain: [2025, 2026] }, y: risk }
+          - chart: { data: q, mark: line, x: day, y: { value: risk, domain: [0 100] } }
         """),
       told: [
         "spec.yaml:6:43: error: mark 'histogram' needs numbers or times on 'x', but 'Name' is text\n",
@@ -71,6 +74,12 @@ import Testing
         "error: mark 'trend' needs numbers or times on 'x', but 'Name' is text\n",
         "spec.yaml:10:60: error: ',.2f' is a format of numbers, but the values are days\n",
         "spec.yaml:11:61: error: '%Y' is a format of days and moments, but the values are numbers\n",
+        "spec.yaml:12:61: error: 'domain' of 'x' needs two different numbers, found [young, old]\n",
+        "hint: domain: [0, 100]",
+        "spec.yaml:13:60: error: 'domain' of 'x' needs two different days or moments, "
+          + "found [2025, 2026]\n",
+        "hint: domain: [2026-01-01, 2026-03-31]",
+        "spec.yaml:14:69: error: 'domain' of 'y' needs two different numbers, found [0 100]\n",
       ]),
     Fault(
       name: "words of other tools",

@@ -46,4 +46,6 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let seesBeyondDomain = MarkTraits(rawValue: 1 << 19)
   /// Layers of it that show different measures are told apart by colour.
   static let toldApartByMeasure = MarkTraits(rawValue: 1 << 20)
+  /// What may put plain numbers into bands.
+  static let lineUpNumbersInBands: MarkTraits = [.fillsBands, .linesUpNumbers, .linesUpNumbersOfY]
 }

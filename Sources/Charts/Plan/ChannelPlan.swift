@@ -17,10 +17,8 @@ struct ChannelPlan: Sendable {
   let bins: Int?
   var settings: ChannelSettings
   let place: SourcePlace
-  /// Where the format stands; nil where there is none.
-  var formatPlace: SourcePlace?
-  /// Where the ramp of a measure is named; nil where it is not.
-  var schemePlace: SourcePlace?
+  /// Where the values of its settings stand, by their keys.
+  private var settingPlaces: [String: SourcePlace] = [:]
 
   /// Reads a channel given as an expression or as a mapping with `value`; nil with the reasons noted.
   static func read(_ key: String, in fields: FieldReader) -> ChannelPlan? {
@@ -33,8 +31,7 @@ struct ChannelPlan: Sendable {
       settings.refuseDomain(key, reader)
       reader.finish()
       var plan = value.flatMap { ChannelPlan($0, key, settings, fields.problems) }
-      plan?.formatPlace = reader.node("format")?.place
-      plan?.schemePlace = reader.node("scheme")?.place
+      plan?.settingPlaces = reader.places
       return plan
     }
     return ChannelPlan(node, key, ChannelSettings(), fields.problems)
@@ -69,6 +66,9 @@ struct ChannelPlan: Sendable {
       (expression, bins) = (written, nil)
     }
   }
+
+  /// Where a setting stands, or the channel where it has none of the key.
+  func place(of setting: String) -> SourcePlace { settingPlaces[setting] ?? place }
 
   /// What the values are, for readers.
   var label: String { settings.label ?? expression.label }
@@ -177,10 +177,9 @@ extension Value {
 extension ChannelPlan {
   /// That a ramp of numbers is asked for words, which have their own colours; nil where none is.
   func rampOfWords(_ found: String) -> Diagnostic? {
-    schemePlace.map { place in
-      Diagnostic(
-        "'scheme' is a ramp of numbers, but '\(label.oneLine)' is \(found)", at: place,
-        hints: ["leave 'scheme' out: categories have the colours of the theme"])
-    }
+    guard settings.scheme != nil else { return nil }
+    return Diagnostic(
+      "'scheme' is a ramp of numbers, but '\(label.oneLine)' is \(found)", at: place(of: "scheme"),
+      hints: ["leave 'scheme' out: categories have the colours of the theme"])
   }
 }

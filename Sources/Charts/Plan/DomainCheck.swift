@@ -18,25 +18,20 @@ struct DomainCheck {
     }
   }
 
-  /// Refuses what is no range of numbers where numbers are measured.
+  /// Refuses what is no range where numbers or moments are measured.
   func refuse() throws(Diagnostic) {
-    for (channel, plan, column) in told
-    where channel.isPosition && !column.isCategorical && column.settings.range == nil {
-      if isList(of: channel, column) { continue }
-      let found = plan.settings.domain.map { PrintableText.oneLine($0.description) }
-      throw Diagnostic(
-        "'domain' of '\(channel.rawValue)' needs two different numbers, found "
-          + "[\(found.joined(separator: ", "))]",
-        at: plan.place, hints: ["domain: [0, 100]"])
+    for (channel, plan, column) in told where channel.isPosition && !column.isCategorical {
+      let fault = DomainFault(
+        plan, channel, isTime: column.isTime && plan.settings.isOfTime,
+        mayBeList: standsInBands(channel))
+      if let fault { throw fault.diagnostic }
     }
   }
 
   /// Whether numbers stand in bands, so that the domain is their order.
-  private func isList(of channel: Channel, _ column: ChannelColumn) -> Bool {
+  private func standsInBands(_ channel: Channel) -> Bool {
     let side: Side = channel == .x || channel == .x2 ? .x : .y
-    let mark = plan.mark
-    return (mark.traits.contains(.fillsBands) || mark.bandedSide(rows) == side)
-      && column.settings.domain.allSatisfy { $0.number != nil }
+    return plan.mark.traits.contains(.fillsBands) || plan.mark.bandedSide(rows) == side
   }
 
   /// Warns of categories that no row has.
@@ -66,6 +61,8 @@ extension ChannelSettings {
     func refuse(_ fault: String, _ hint: String) {
       fields.problems.error(fault, at: fields.place(of: "domain"), hints: [hint])
     }
+    // What is no list has been noted.
+    guard let list = fields.node("domain"), list.isList else { return }
     if words.isEmpty {
       return refuse("'domain' is empty", "leave it out for what the data say")
     }

@@ -26,12 +26,12 @@ private struct LayerTypes {
   func check(_ problems: Problems) {
     for (channel, plan) in given {
       guard let format = plan.settings.format, let type = types[channel],
-        let error = Diagnostic(format, of: type, at: plan.formatPlace ?? plan.place)
+        let error = Diagnostic(format, of: type, at: plan.place(of: "format"))
       else { continue }
       problems.add(error)
     }
     let trend = plan.trend == nil ? nil : wordsError(TrendMark.self)
-    if let error = scaleError ?? wordsError(plan.mark) ?? timelessError ?? trend {
+    if let error = scaleError ?? wordsError(plan.mark) ?? timelessError ?? trend ?? domainError {
       problems.add(error)
     }
   }
@@ -82,6 +82,18 @@ private struct LayerTypes {
     return Diagnostic(
       "mark '\(plan.mark.name)' needs days or moments on 'x', but '\(told.label.oneLine)' is "
         + found, at: told.place, hints: ["cast(x as date) reads days from text"])
+  }
+
+  /// A domain that no values of the type can have.
+  private var domainError: Diagnostic? {
+    for (channel, plan) in given where channel.isPosition && isWords(channel) == false {
+      guard let type = types[channel] else { continue }
+      let mayBeList = !self.plan.mark.traits.isDisjoint(with: .lineUpNumbersInBands)
+      let fault = DomainFault(
+        plan, channel, isTime: type.isTemporal && plan.settings.isOfTime, mayBeList: mayBeList)
+      if let fault { return fault.diagnostic }
+    }
+    return nil
   }
 
   /// A scale of numbers for words.
