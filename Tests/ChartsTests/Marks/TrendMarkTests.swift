@@ -45,6 +45,14 @@ import Testing
     #expect(Words(formatter: .init()).slope(slope, uncertainty: nil, x: x) == expected)
   }
 
+  @Test func slopesThatAreReadBesideEachOtherAreToldPerTheSame() {
+    let x = ChannelColumn(column: Column(doubles: [1]), field: "x", label: "Weight (lb)")
+    let told = [0.163, 0.0121].map {
+      Words(formatter: .init()).slope($0, uncertainty: nil, x: x, steepest: 0.163)
+    }
+    #expect(told == ["+1.6 per 10 lb", "+0.12 per 10 lb"])
+  }
+
   /// GUM 7.2.6: two digits of the uncertainty, the slope and both ends to the same place.
   @Test(arguments: [
     ("en", 0.163, 0.021, "+1.63 per 10 lb (95% CI +1.22 to +2.04)"),

@@ -105,8 +105,14 @@ extension TrendMark {
   private func slope(_ fit: TrendFit, _ words: Words, interval: Interval? = nil) -> String? {
     fit.slope.map { slope in
       words.slope(
-        slope.value, uncertainty: fit.uncertainty, x: layer.rows[.x], interval: interval)
+        slope.value, uncertainty: fit.uncertainty, x: layer.rows[.x], interval: interval,
+        steepest: steepest)
     }
+  }
+
+  /// The size of the steepest slope of all lines, 0 where none has one.
+  private var steepest: Double {
+    curves.compactMap { $0.fit.slope?.value.magnitude }.filter(\.isFinite).max() ?? 0
   }
 
   private func method(_ words: Words) -> String {

@@ -6,9 +6,11 @@ extension Words {
   /// A slope a reader can picture: `+1.61 per 10 lb` rather than `+0.161`, a day where x is time; with
   /// an interval `+1.61 per 10 lb (95% CI +1.21 to +2.01)`.
   ///
-  /// Its digits are those that its uncertainty lets a reader use, two where none is known.
+  /// Its digits are those that its uncertainty lets a reader use, two where none is known. The
+  /// `steepest` slope that it is read beside decides per how much all of them are told.
   func slope(
-    _ slope: Double, uncertainty: Double?, x: ChannelColumn?, interval: Interval? = nil
+    _ slope: Double, uncertainty: Double?, x: ChannelColumn?, interval: Interval? = nil,
+    steepest: Double = 0
   ) -> String {
     func told(_ step: Double, _ per: String) -> String {
       let digits = EstimateDigits(uncertainty: uncertainty.map { $0 * step })
@@ -25,8 +27,8 @@ extension Words {
       let (step, name) = stretch(of: x)
       return told(step, " \(name)")
     }
-    let size = slope.magnitude
-    guard size > 0, size.isFinite else { return "±0" }
+    guard slope != 0, slope.isFinite else { return "±0" }
+    let size = max(slope.magnitude, steepest)
     let unit = x?.label.unit
     var step = 1.0
     while size * step < 1, step < 1e6 { step *= 10 }
