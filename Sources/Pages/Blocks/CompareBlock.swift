@@ -159,8 +159,7 @@ package struct CompareBlock: Block {
     do {
       comparison = try CategoryComparison(
         Crosstab(labels, column), tests: wishes.tests, furtherTests: wishes.furtherTests,
-        effects: wishes.effects,
-        level: wishes.level)
+        effects: wishes.effects, furtherEffects: wishes.furtherEffects, level: wishes.level)
     } catch {
       return .empty("No comparison: \(error.reason).", results: noResults)
     }

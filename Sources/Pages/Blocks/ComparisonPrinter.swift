@@ -190,8 +190,11 @@ struct ComparisonPrinter {
       p < ComparisonPrinter.significance
       ? "\(subject) differs by \(by)" : "No difference of \(value) by \(by) is shown"
     // Of the automatic choice the first belongs to the test; what was asked for is told in full.
-    let told = comparison.options.effects == nil ? 1 : comparison.effects.count
-    let effects = comparison.effects.prefix(told).compactMap { words.effect($0) }
+    let options = comparison.options
+    let named = (options.effects ?? options.furtherEffects).map(\.rawValue)
+    let effects = comparison.effects
+      .filter { $0.name == comparison.effects[0].name || named.contains($0.name) }
+      .compactMap { words.effect($0) }
     return "\(verdict): "
       + ([test] + [difference(main)].compactMap(\.self) + effects).joined(separator: ", ") + "."
   }

@@ -10,19 +10,18 @@ struct ComparisonWishes: Hashable, Sendable {
   var furtherTests: [GroupTest] = []
   /// Nil for the automatic choice.
   let effects: [GroupEffect]?
+  /// Effects named beside `auto`.
+  var furtherEffects: [GroupEffect] = []
   let postHoc: PostHoc
   let adjustment: PAdjustment
   let level: Double
 
   /// Reads `test`, `effects`, `posthoc`, `adjust` and `level`.
   init(_ fields: FieldReader) {
-    let named = ComparisonWishes.named("test", "test of groups", of: GroupTest.self, fields)
-    let hasAutomatic = (fields.list("test", orSingle: true) ?? []).contains { node in
-      if case .scalar(let scalar) = node.content { scalar.text.text == "auto" } else { false }
-    }
-    tests = hasAutomatic ? nil : named
-    furtherTests = hasAutomatic ? named ?? [] : []
-    effects = ComparisonWishes.named("effects", "effect size", of: GroupEffect.self, fields)
+    (tests, furtherTests) = ComparisonWishes.wished(
+      "test", "test of groups", of: GroupTest.self, fields)
+    (effects, furtherEffects) = ComparisonWishes.wished(
+      "effects", "effect size", of: GroupEffect.self, fields)
     postHoc = fields.choice("posthoc", of: PostHoc.self) ?? .auto
     adjustment = fields.choice("adjust", of: PAdjustment.self) ?? .holm
     level = fields.number("level", in: 0.5...0.999) ?? 0.95
@@ -56,7 +55,19 @@ struct ComparisonWishes: Hashable, Sendable {
     var options = GroupComparison.Options(
       tests: tests, effects: effects, postHoc: postHoc, adjustment: adjustment, level: level)
     options.furtherTests = furtherTests
+    options.furtherEffects = furtherEffects
     return options
+  }
+
+  /// What is named, nil for the automatic choice, and what is named beside `auto`.
+  private static func wished<Name: RawRepresentable & CaseIterable>(
+    _ key: String, _ noun: String, of type: Name.Type, _ fields: FieldReader
+  ) -> ([Name]?, beside: [Name]) where Name.RawValue == String {
+    let named = named(key, noun, of: type, fields)
+    let hasAutomatic = (fields.list(key, orSingle: true) ?? []).contains { node in
+      if case .scalar(let scalar) = node.content { scalar.text.text == "auto" } else { false }
+    }
+    return hasAutomatic ? (nil, named ?? []) : (named, [])
   }
 
   /// `auto`, or one or several names; nil stands for `auto`.

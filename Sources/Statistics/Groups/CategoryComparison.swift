@@ -26,10 +26,10 @@ package struct CategoryComparison: Statistic {
   package let concerns: [ComparisonConcern]
 
   /// Compares the rows of a cross table; tests and effects nil stand for the automatic choice, beside
-  /// which further tests may be made.
+  /// which further ones may be made.
   package init(
     _ table: Crosstab, tests: [GroupTest]? = nil, furtherTests: [GroupTest] = [],
-    effects: [GroupEffect]? = nil, level: Double = 0.95
+    effects: [GroupEffect]? = nil, furtherEffects: [GroupEffect] = [], level: Double = 0.95
   ) throws(StatisticsError) {
     try checkLevel(level)
     let chiSquare = try? ChiSquare(table)
@@ -45,7 +45,8 @@ package struct CategoryComparison: Statistic {
     (self.table, self.chiSquare, self.concerns) = (table, chiSquare, concerns)
     let further = furtherTests.map { $0.outcome(table, level: level) }
     self.tests = made + further.filter { test in !made.contains { $0.name == test.name } }
-    self.effects = (effects ?? GroupEffect.automatic(isFourfold: isFourfold))
+    let told = effects ?? GroupEffect.automatic(isFourfold: isFourfold)
+    self.effects = (told + furtherEffects.filter { !told.contains($0) })
       .map { $0.outcome(table, level: level) }
     correctedV = (try? CramersV(table, level: level))?.corrected
   }

@@ -21,6 +21,8 @@ package struct GroupComparison: Statistic {
     package var furtherTests: [GroupTest] = []
     /// Nil for the automatic choice.
     package var effects: [GroupEffect]?
+    /// Effects that are told besides the automatic choice.
+    package var furtherEffects: [GroupEffect] = []
     package var postHoc: PostHoc
     /// How the p-values of pairs are corrected, where they are not simultaneous by themselves.
     package var adjustment: PAdjustment
@@ -101,9 +103,10 @@ package struct GroupComparison: Statistic {
     let leading = options.tests ?? GroupTest.automatic(sizes: sizes, isPaired: isPaired)
     let chosen = leading + options.furtherTests.filter { !leading.contains($0) }
     tests = chosen.map { $0.outcome(compared) }
-    effects =
-      (options.effects
-      ?? GroupEffect.automatic(groups: sizes.count, isPaired: isPaired, after: chosen.first))
+    let told =
+      options.effects
+      ?? GroupEffect.automatic(groups: sizes.count, isPaired: isPaired, after: chosen.first)
+    effects = (told + options.furtherEffects.filter { !told.contains($0) })
       .map { $0.outcome(compared) }
     concerns = ComparisonConcern.all(of: present, tests: chosen)
     pairs = GroupComparison.pairs(present, after: chosen.first, options)

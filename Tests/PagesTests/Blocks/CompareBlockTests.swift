@@ -43,6 +43,15 @@ import Testing
     #expect(note.contains("δ = "))
   }
 
+  @Test func effectsNamedBesideAutoAreToldToo() throws {
+    let whole = try fixture.compose(
+      "- compare: {data: visits, value: score, by: visit, effects: [auto, rank_biserial]}")
+    let effects = try #require(whole.results.first)["effects"]
+    #expect(effects?[0]?["effect"] == "cohen_d" && effects?[3]?["effect"] == "rank_biserial")
+    let note = whole.notes.joined()
+    #expect(note.contains(" d = ") && !note.contains("δ = ") && note.contains(" r = "))
+  }
+
   @Test func testsNamedBesideAutoAreMadeToo() throws {
     let whole = try fixture.compose(
       "- compare: {data: visits, value: score, by: visit, test: [auto, student_t, mann_whitney]}")
