@@ -68,14 +68,18 @@ private struct ForestDrawing {
   let context: DrawingContext
   let names: [String]
   let values: [String]
+  /// Whether values stand below their names, since beside the plot they would leave it no room.
+  let isStacked: Bool
+  let rowHeight: Points
   let frame: Rectangle
   let size: Size
   let scale: ContinuousScale
   let ticks: [(value: Double, label: String)]
   let noEffect: Double
 
-  private static let rowHeight: Points = 16
   private static let foot: Points = 14
+  /// Narrower than this, dots hide their intervals.
+  private static let leastPlot: Points = 110
 
   private var rows: [ForestPlot.Row] { plot.rows }
 
@@ -90,8 +94,12 @@ private struct ForestDrawing {
     func widest(_ texts: [String]) -> Points {
       texts.map { measuring.extent(of: $0, font: font).width }.max() ?? 0
     }
-    let (left, right) = (widest(names) + 10, widest(texts) + 12)
-    let height = ForestDrawing.rowHeight * Double(rows.count)
+    let (name, value) = (widest(names), widest(texts))
+    isStacked = value > 0 && width - name - value - 22 < ForestDrawing.leastPlot
+    let left = (isStacked ? max(name, value) : name) + 10
+    let right = isStacked ? 3 : value + 12
+    rowHeight = isStacked ? 28 : 16
+    let height = rowHeight * Double(rows.count)
     frame = Rectangle(x: left, y: 2, width: max(40, width - left - right), height: height)
     size = Size(width: width, height: height + 2 + ForestDrawing.foot)
     (self.names, values) = (names, texts)
@@ -127,7 +135,7 @@ private struct ForestDrawing {
   }
 
   private func middle(_ row: Int) -> Points {
-    frame.y + ForestDrawing.rowHeight * (Double(row) + 0.5)
+    frame.y + rowHeight * (Double(row) + 0.5)
   }
 
   private func upright(_ value: Double, _ stroke: Stroke) -> SceneElement {
@@ -160,9 +168,11 @@ private struct ForestDrawing {
   private var rowNames: [SceneElement] {
     rows.indices.flatMap { row in
       let y = middle(row) + 2.9
+      let name = Point(x: frame.x - 8, y: isStacked ? y - 5.5 : y)
+      let value = isStacked ? Point(x: name.x, y: y + 5.5) : Point(x: size.width, y: y)
       return [
-        text(names[row], at: Point(x: frame.x - 8, y: y), .end, context.theme.grey),
-        text(values[row], at: Point(x: size.width, y: y), .end, context.theme.ink),
+        text(names[row], at: name, .end, context.theme.grey),
+        text(values[row], at: value, .end, context.theme.ink),
       ]
     }
   }

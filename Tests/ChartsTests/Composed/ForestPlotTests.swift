@@ -19,6 +19,11 @@ import Testing
     Golden.check(scene.dump, named: "forest-of-two-terms")
   }
 
+  @Test func aNarrowPlotHasItsNumbersUnderTheNames() {
+    let scene = draw([("body weight", 1.25, 0.5, 2), ("smoker", -0.75, -1.5, 0)], width: 210)
+    Golden.check(scene.dump, named: "forest-of-two-terms-narrow")
+  }
+
   @Test func hugeEstimatesAreWordedAsPowersOfTen() {
     let scene = draw([("x", 1e158, -2e158, 4e158), ("(Intercept)", -3, -8, 2)])
     Golden.check(scene.dump, named: "forest-of-huge-terms")
