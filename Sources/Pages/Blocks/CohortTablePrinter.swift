@@ -72,6 +72,9 @@ struct CohortTablePrinter {
     }
   }
 
+  /// Stands before the names of a variable's rows; no line ends after it.
+  private static let indent = "\u{2003}\u{2060}"
+
   /// A variable of two categories has one row, that of the last; others a head and a row each.
   private func categoryRows(_ name: String, _ comparison: CategoryComparison, _ ends: [String])
     -> [TableContent.Row]
@@ -91,11 +94,13 @@ struct CohortTablePrinter {
       rest > 0
       ? [
         .cells(
-          (["\u{2003}and \(words.count(rest, "more value", "more values"))"]
+          (["\(CohortTablePrinter.indent)and \(words.count(rest, "more value", "more values"))"]
             + table.labels.map { _ in "" } + [""] + blanks).map(cell))
       ] : []
     return [.cells(head)]
-      + shown.map { row("\u{2003}\(formatter.text(counts.columns[$0]))", $0, blanks) } + cut
+      + shown.map {
+        row("\(CohortTablePrinter.indent)\(formatter.text(counts.columns[$0]))", $0, blanks)
+      } + cut
   }
 
   /// A category's count and share in each group and in all.
@@ -119,7 +124,7 @@ struct CohortTablePrinter {
     guard all > 0 else { return [] }
     let counts = (variable.missing + [all]).map { formatter.count($0) }
     let blanks = Array(repeating: "", count: showsCorrection ? 3 : 2)
-    return [.cells((["\u{2003}missing, n"] + counts + blanks).map(cell))]
+    return [.cells((["\(CohortTablePrinter.indent)missing, n"] + counts + blanks).map(cell))]
   }
 
   /// p, p after the correction, and the standardised difference.

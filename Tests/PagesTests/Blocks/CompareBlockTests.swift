@@ -108,8 +108,8 @@ import Testing
       ])
     #expect(
       table.lines.map { $0.split(separator: " |")[0] } == [
-        "Score, mean (SD)", "Smoker: yes, n (%)", "\u{2003}missing, n", "Town, n (%)",
-        "\u{2003}x", "\u{2003}y", "\u{2003}z", "\u{2003}missing, n",
+        "Score, mean (SD)", "Smoker: yes, n (%)", "\u{2003}\u{2060}missing, n", "Town, n (%)",
+        "\u{2003}\u{2060}x", "\u{2003}\u{2060}y", "\u{2003}\u{2060}z", "\u{2003}\u{2060}missing, n",
       ])
     #expect(table.lines[1].hasPrefix("Smoker: yes, n (%) | 2 (50%) | 4 (80%) | 6 (67%) | "))
     let results = try #require(whole.results.first)
