@@ -37,6 +37,18 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   /// The weekday, 1 for Monday to 7 for Sunday (ISO 8601).
   package var weekday: Int { (Int(days) % 7 + 7 + 3) % 7 + 1 }
 
+  /// The day of its year, from 1.
+  package var dayOfYear: Int {
+    let (year, month, day) = parts
+    return (1..<month).reduce(day) { $0 + CivilDate.length(ofMonth: $1, year: year) }
+  }
+
+  /// The ISO 8601 week: weeks begin on Monday and belong to the year of their Thursday.
+  package var isoWeek: (year: Int, number: Int) {
+    let thursday = CivilDate(days: days + Int32(4 - weekday))
+    return (thursday.parts.year, (thursday.dayOfYear - 1) / 7 + 1)
+  }
+
   package static func < (a: CivilDate, b: CivilDate) -> Bool { a.days < b.days }
 
   /// How many days a month of a year has.

@@ -51,20 +51,11 @@ enum DateFunctions {
       case .month: month
       case .day: day
       case .weekday: moment.date.weekday
-      case .week: isoWeek(moment.date)
+      case .week: moment.date.isoWeek.number
       case .hour: Int(moment.microsecondOfDay / 3_600_000_000)
       default: Int(moment.microsecondOfDay / 60_000_000 % 60)
       }
     return .integer(Int64(result))
-  }
-
-  /// The ISO week: the one with the year's first Thursday is week 1.
-  private static func isoWeek(_ date: CivilDate) -> Int {
-    let thursday = CivilDate(days: date.days - Int32(date.weekday) + 4)
-    guard let first = CivilDate(year: max(1, thursday.parts.year), month: 1, day: 1) else {
-      return 1
-    }
-    return Int(thursday.days - first.days) / 7 + 1
   }
 
   private static func truncate(_ value: Value, to unit: CalendarUnit) -> Value {

@@ -122,25 +122,11 @@ private struct CalendarFields {
     let date = moment.date
     (year, month, day) = date.parts
     weekday = date.weekday
-    dayOfYear = Int(date.days) - CalendarFields.firstDay(ofYear: year) + 1
+    dayOfYear = date.dayOfYear
     let (seconds, fraction) = moment.microsecondOfDay.quotientAndRemainder(dividingBy: 1_000_000)
     (hour, minute, second) = (Int(seconds) / 3600, Int(seconds) / 60 % 60, Int(seconds) % 60)
     microsecond = Int(fraction)
   }
 
-  /// The ISO 8601 week: weeks begin on Monday and belong to the year of their Thursday.
-  var week: (year: Int, number: Int) {
-    let thursday = moment.date.days + Int32(4 - weekday)
-    let year = CivilDate(days: thursday).parts.year
-    return (year, (Int(thursday) - CalendarFields.firstDay(ofYear: year)) / 7 + 1)
-  }
-
-  /// Days from 1970-01-01 to the first of January of a year, also of one outside 1 to 9999.
-  private static func firstDay(ofYear year: Int) -> Int {
-    let before = year - 1
-    func floor(_ divisor: Int) -> Int {
-      (before - (before % divisor + divisor) % divisor) / divisor
-    }
-    return before * 365 + floor(4) - floor(100) + floor(400) - 719_162
-  }
+  var week: (year: Int, number: Int) { moment.date.isoWeek }
 }

@@ -17,6 +17,14 @@ struct DateFormat: Hashable, Sendable {
 
   let pieces: [Piece]
 
+  /// The letters of the directives that it has.
+  var letters: Set<Character> {
+    Set(
+      pieces.compactMap { piece in
+        if case .field(let letter, _) = piece { letter } else { nil }
+      })
+  }
+
   /// The letters that may follow a percent sign.
   static let fields = "aAbBcdDefFgGhHIjklLmMnpqQRsStTuUVwWxXyYzZ%"
 

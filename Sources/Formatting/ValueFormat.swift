@@ -41,4 +41,16 @@ package struct ValueFormat: Hashable, Sendable {
   package var isForDates: Bool {
     if case .date = kind { true } else { false }
   }
+
+  /// Whether the format tells weeks and nothing shorter.
+  package var tellsWeeks: Bool {
+    guard case .date(let format) = kind else { return false }
+    let told = format.letters
+    return !told.isDisjoint(with: "UVW") && told.isDisjoint(with: "aAcdDefFHIjklMnpqQRsStTuwxXz")
+  }
+
+  /// Whether its weeks begin on Sunday and not on Monday.
+  package var weeksBeginOnSunday: Bool {
+    if case .date(let format) = kind { format.letters.contains("U") } else { false }
+  }
 }

@@ -19,42 +19,13 @@ struct TimeTicks {
   /// The smallest step in seconds that makes sense: a day for dates, which have no hours.
   var smallestStep = 0.0
 
-  /// Steps of the calendar, finest first.
-  enum Step: Hashable {
-    case microseconds(Int)
-    case seconds(Int)
-    case days(Int)
-    case weeks
-    case halfMonths
-    case months(Int)
-    case years(Int)
-
-    /// The usual length in seconds.
-    var length: Double {
-      switch self {
-      case .microseconds(let count): Double(count) / 1e6
-      case .seconds(let count): Double(count)
-      case .days(let count): 86_400 * Double(count)
-      case .weeks: 86_400 * 7
-      case .halfMonths: 86_400 * 15
-      case .months(let count): 86_400 * 30.4 * Double(count)
-      case .years(let count): 86_400 * 365.2425 * Double(count)
-      }
-    }
-
-    static let all: [Step] =
-      [10, 100, 1000, 10_000, 100_000].flatMap {
-        [.microseconds($0), .microseconds(2 * $0), .microseconds(5 * $0)]
-      }
-      + [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200].map { .seconds($0) }
-      + [.days(1), .days(2), .weeks, .halfMonths, .months(1), .months(3), .months(6)]
-      + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].map { .years($0) }
-  }
+  private var steps: [Step] { format?.tellsWeeks == true ? Step.ofWeeks : Step.all }
 
   /// Labellings of at most `limit` ticks, finest first; the caller takes the first that fits.
   func candidates(limit: Int) -> [[Tick]] {
     let span = domain.upperBound - domain.lowerBound
-    return Step.all
+    return
+      steps
       .filter { $0.length >= smallestStep && span / $0.length <= Double(limit) + 1 }
       .map(ticks).filter { $0.count >= 2 && $0.count <= limit && tellsApart($0) }
   }
@@ -118,7 +89,7 @@ struct TimeTicks {
     case .seconds(let count): return count <= 3600 ? clocks(every: count) : hours(every: count)
     case .days(let count):
       return days { count == 1 || ($0.parts.day % count == 1 && $0.parts.day < 30) }
-    case .weeks: return days { $0.weekday == 1 }
+    case .weeks(let count): return days { beginsWeek($0, every: count) }
     case .halfMonths: return days { $0.parts.day == 1 || $0.parts.day == 15 }
     case .months(let count): return months(every: count)
     case .years(let count): return months(every: 12 * count)
@@ -174,6 +145,16 @@ struct TimeTicks {
     guard first <= last else { return [] }
     return (first.days...last.days).map { CivilDate(days: $0) }.filter(isBorder)
       .map(seconds).filter(domain.contains)
+  }
+
+  /// Whether a day begins a week, of several the first and every so many after it of its year.
+  private func beginsWeek(_ date: CivilDate, every count: Int) -> Bool {
+    let onSunday = format?.weeksBeginOnSunday == true
+    guard date.weekday == (onSunday ? 7 : 1) else { return false }
+    let (year, number) = CivilDate(days: date.days + (onSunday ? 1 : 0)).isoWeek
+    guard count < 52 else { return number == 1 && year % (count / 52) == 0 }
+    // The last of a year stands too close to the first of the next.
+    return (number - 1) % count == 0 && number + count / 2 <= 53
   }
 
   private func months(every count: Int) -> [Double] {

@@ -88,4 +88,21 @@ import Testing
     let labels = try TimeTicksTests.labels("2026-06-01", "2026-06-30", limit: 6)
     #expect(labels == ["1 (Jun 2026)", "8", "15", "22", "29"])
   }
+
+  /// ISO 8601: 2025-12-29 is the Monday of week 1 of 2026, which has 53 weeks.
+  @Test func aFormatOfWeeksHasTicksWhereWeeksBegin() throws {
+    func labels(_ to: String, _ limit: Int, _ format: String = "%G-W%V") throws -> [String] {
+      try TimeTicksTests.labels("2025-12-22", to, limit: limit, format: format)
+    }
+    #expect(
+      try labels("2026-01-20", 6) == ["2025-W52", "2026-W01", "2026-W02", "2026-W03", "2026-W04"])
+    #expect(
+      try labels("2026-02-28", 6) == ["2026-W01", "2026-W03", "2026-W05", "2026-W07", "2026-W09"])
+    #expect(
+      try labels("2027-03-31", 8) == [
+        "2026-W01", "2026-W14", "2026-W27", "2026-W40", "2027-W01",
+      ])
+    // Weeks from Sunday: strftime of Python 3.12 for 28 December and 4, 11 and 18 January.
+    #expect(try labels("2026-01-20", 6, "%U") == ["52", "01", "02", "03"])
+  }
 }
