@@ -72,7 +72,7 @@ struct ColorTraining {
       return LayerColors.Category(
         value: value, label: words.category(value, like: first),
         paint: slot.map { theme.categories[$0] } ?? theme.quiet,
-        isPooled: slot == nil)
+        isPooled: slot == nil && values.count > wearing.count + 1)
     }
   }
 

@@ -71,7 +71,7 @@ enum LayerColors: Hashable, Sendable {
     let value: Value
     let label: String
     let paint: Paint
-    /// Whether it shares the grey of the many that have no colour of their own.
+    /// Whether it shares the grey with others that have no colour of their own.
     let isPooled: Bool
   }
 

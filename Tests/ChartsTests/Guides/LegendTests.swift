@@ -83,6 +83,27 @@ private let legendSpecimens: [ChartSpecimen] = [
     #expect(narrow.scene.dashes.count == 2)
   }
 
+  /// Rows without a category are told as those of the others are: at their line, or by their sample.
+  @Test func aLoneGreyIsACategoryLikeOthers() throws {
+    let rows = (0..<8).flatMap { x in ["a", "b", nil].map { (x, $0) } }
+    let frame = DataFrame([
+      ("x", Column(integers: rows.map { Int64($0.0) })),
+      (
+        "y",
+        Column(doubles: rows.map { Double($0.0 * 3 + ($0.1 == nil ? 40 : $0.1 == "a" ? 0 : 9)) })
+      ),
+      ("kind", Column(texts: rows.map(\.1))),
+    ])
+    func words(_ mark: String) throws -> [String] {
+      let specimen = ChartSpecimen(
+        name: mark, yaml: "{ data: rows, \(mark), x: x, y: y, color: kind }", width: 400)
+      return try specimen.draw(frames: ["rows": frame]).scene.legendWords
+    }
+    #expect(try words("mark: line") == [])
+    #expect(try words("mark: point, trend: linear") == [])
+    #expect(try words("mark: point") == ["a", "b", "missing"])
+  }
+
   @Test func dashesAndFormsAreDistinct() {
     #expect(Set((0..<8).map(CategoryCodes.dashes)).count == 8)
     #expect(Set(CategoryCodes.shapes).count == DotShape.allCases.count)
