@@ -15,6 +15,8 @@ package struct DrawingContext: Sendable {
   package var measuring: any TextMeasuring
   /// In whose local time moments are told; nil is UTC.
   package var zone: Zone?
+  /// The columns of each query whose values do not add up, as means do not.
+  package var means: [String: Set<String>] = [:]
   /// The width of a second drawing of each wide chart, for narrow screens; nil draws none.
   package var narrowWidth: Points?
 

@@ -98,7 +98,7 @@ extension QuerySet {
   }
 
   /// The queries with each after those it reads; cycles are noted and left out.
-  private func ordered(_ problems: Problems) -> [QueryPlan] {
+  func ordered(_ problems: Problems) -> [QueryPlan] {
     var done: [QueryPlan] = []
     var waiting = plans
     while !waiting.isEmpty {

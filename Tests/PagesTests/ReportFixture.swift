@@ -30,12 +30,15 @@ struct ReportFixture {
     return (blocks, problems.sorted.map(\.description))
   }
 
-  func compose(_ yaml: String, locale: ReportLocale = .english) throws -> ComposedReportBlock {
+  func compose(_ yaml: String, locale: ReportLocale = .english, means: [String: Set<String>] = [:])
+    throws -> ComposedReportBlock
+  {
     let (blocks, problems) = ReportFixture.read(yaml)
     guard problems.isEmpty else { throw Unreadable(problems: problems) }
-    let drawing = DrawingContext(
+    var drawing = DrawingContext(
       evaluator: Evaluator(data), formatter: ValueFormatter(locale: locale), theme: .standard,
       measuring: FixedMeasuring())
+    drawing.means = means
     var context = CompositionContext(drawing: drawing, width: PageFormat.a4.textWidth)
     return try ReportBlock.compose(report: blocks, in: &context)
   }

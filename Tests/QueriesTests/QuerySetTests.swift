@@ -48,6 +48,25 @@ import Testing
     #expect(!set.dependsOnCohort("everyone"))
   }
 
+  @Test func columnsThatDoNotAddUpAreKnownThroughOtherQueries() {
+    let means = read(
+      """
+      a: { from: users, select: [gender, n: count(), age: avg(age), top: max(age)], group_by: gender }
+      b: { from: a, select: [gender, older: age + 1, n] }
+      c: { from: a }
+      d: { from: b, join: { table: a, on: true }, select: ["b.*", total: sum(top)] }
+      e: { union_all: [b, c] }
+      f: { from: users, with: { m: { from: users, select: [x: median(age)] } }, join: { table: m, on: true }, select: [x, age] }
+      users: { from: users }
+      raw: { sql: "select avg(age) from users" }
+      """
+    ).set.means
+    #expect(
+      means["a"] == ["age", "top"] && means["b"] == ["older"] && means["c"] == ["age", "top"])
+    #expect(means["d"] == ["older"] && means["e"] == ["older", "age", "top"])
+    #expect(means["f"] == ["x"] && means["users"] == [] && means["raw"] == [])
+  }
+
   @Test func cycleIsTold() {
     let (queries, told) = check(
       "a: { from: b }\nb: { from: a }\nc: { from: b }\nd: { from: users }")

@@ -13,7 +13,8 @@ extension ChartPlan {
       }
       inputs.append(
         try RowReading(
-          plan: layer, frame: frame, evaluator: context.evaluator, zone: context.zone
+          plan: layer, frame: frame, evaluator: context.evaluator, zone: context.zone,
+          means: context.means[layer.data.name] ?? []
         ).read())
     }
     return namedByMeasure(sharingLabels(inputs))

@@ -13,28 +13,6 @@ extension Expression {
     return (inner, max(1, min(200, Int(count))))
   }
 
-  /// Whether the expression sums up rows: an aggregate call outside any window.
-  var holdsAggregate: Bool {
-    if case .call(let call) = node, call.window == nil, Expression.aggregates.contains(call.name) {
-      return true
-    }
-    return children.contains(where: \.holdsAggregate)
-  }
-
-  /// Whether values of parts are the value of the whole when they are added up, as counts and sums
-  /// are; means, extremes and shares of something else are not.
-  var addsUp: Bool {
-    guard holdsAggregate else { return true }
-    switch node {
-    case .call(let call) where Expression.aggregates.contains(call.name):
-      return call.name == "count" || call.name == "sum"
-    case .binary(.multiply, let a, let b):
-      return a.addsUp && b.addsUp && !(a.holdsAggregate && b.holdsAggregate)
-    case .binary(.divide, let a, let b): return a.addsUp && !b.holdsAggregate
-    default: return children.allSatisfy(\.addsUp)
-    }
-  }
-
   /// Whether a row's value depends on its neighbours by a short form such as `moving_average(x, 7)`,
   /// which a chart computes along each line and not across them.
   var runsAlongRows: Bool {
@@ -62,11 +40,6 @@ extension Expression {
     default: children.contains(where: \.isCode)
     }
   }
-
-  private static let aggregates: Set<String> = [
-    "count", "sum", "avg", "mean", "min", "max", "median", "quantile", "stddev", "variance",
-    "skewness", "kurtosis", "corr", "covariance", "any_value", "string_agg", "missing_share",
-  ]
 
   private static let running: Set<String> = ["moving_average", "ewma", "cumulative", "change"]
 

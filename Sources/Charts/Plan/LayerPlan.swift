@@ -92,7 +92,7 @@ struct LayerReading {
     guard let stack = settings as? StackSettings, stack.kind == .zero || stack.kind == .normalize,
       channels[.color] != nil,
       let told = [Channel.y, .x].lazy.compactMap({ channels[$0] }).first(where: {
-        !$0.expression.addsUp
+        !$0.expression.addsUp()
       })
     else { return }
     fields.problems.warning(

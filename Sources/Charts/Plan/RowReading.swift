@@ -12,6 +12,8 @@ struct RowReading {
   let evaluator: Evaluator
   /// The report's zone.
   let zone: Zone?
+  /// The columns of the rows' query whose values do not add up.
+  let means: Set<String>
 
   /// The channels that are given, in a fixed order.
   private var given: [(channel: Channel, plan: ChannelPlan)] {
@@ -168,7 +170,7 @@ struct RowReading {
       column: column.withoutNaN, field: plan.written.description, label: plan.label(of: column),
       settings: settings,
       runsAlongRows: plan.expression.runsAlongRows, isConstant: plan.expression.isConstant,
-      isAggregated: plan.expression.holdsAggregate, addsUp: plan.expression.addsUp)
+      isAggregated: plan.expression.holdsAggregate, addsUp: plan.expression.addsUp(without: means))
   }
 }
 

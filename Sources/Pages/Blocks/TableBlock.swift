@@ -87,7 +87,8 @@ package struct TableBlock: Block {
     let order = try order(of: rows).prefix(limit ?? rows.count)
     let shown = TableBlock.grouped(Array(order), by: groups)
     let printer = TablePrinter(
-      columns: set, rows: shown, groups: groups, hasTotals: hasTotals, drawing: context.drawing)
+      columns: set, rows: shown, groups: groups, hasTotals: hasTotals,
+      means: context.drawing.means[data.name] ?? [], drawing: context.drawing)
     var table = printer.table(set: shown)
     table.cut = cut(shown: shown.count, of: rows.count, in: context.drawing)
     return ComposedBlock(

@@ -1,5 +1,6 @@
 import Charts
 import Drawing
+import Expressions
 import Formatting
 import Frame
 import JSON
@@ -13,6 +14,8 @@ struct TablePrinter {
   /// The column whose values head groups of rows.
   let groups: Column?
   let hasTotals: Bool
+  /// The columns of the query whose values do not add up.
+  let means: Set<String>
   let drawing: DrawingContext
 
   private var formatter: ValueFormatter { drawing.formatter }
@@ -81,8 +84,9 @@ struct TablePrinter {
   private var totals: [Double?] {
     let isGiven = columns.contains { $0.column.total != nil }
     return columns.map { column in
+      let isUsual = hasTotals && !isGiven && column.content.alignment == .right
       let usual: TableColumn.Total? =
-        hasTotals && !isGiven && column.content.alignment == .right ? .sum : nil
+        isUsual && column.column.value.addsUp(without: means) ? .sum : nil
       guard let total = column.column.total ?? usual else { return nil }
       return self.total(total, of: column.values)
     }

@@ -7,6 +7,7 @@ import Formatting
 package import Frame
 package import JSON
 import Pages
+import Queries
 
 /// A report's words, tables and charts, before any page or markup.
 struct ComposedReport: Sendable {
@@ -55,6 +56,7 @@ struct Composition {
     var drawing = DrawingContext(
       evaluator: evaluator, formatter: formatter, theme: plan.theme.theme,
       measuring: world.measuring, zone: plan.zone)
+    drawing.means = plan.queries.means
     drawing.narrowWidth = forPhones ? DrawingContext.phone : nil
     var context = CompositionContext(drawing: drawing, width: plan.paper.textWidth)
     let composed = try ReportBlock.compose(report: plan.blocks, in: &context)

@@ -57,7 +57,10 @@ let dataBlocks = [
         "sort", .oneOrMore(.expression), "`name`, or `-name` for descending; default: as queried"),
       SpecField("limit", .integer(1...1_000_000), "how many rows at the most"),
       SpecField("group", .expression, "a column whose values head groups of rows"),
-      SpecField("totals", .boolean, "whether a last row has the totals; default `false`"),
+      SpecField(
+        "totals", .boolean,
+        "whether a last row has the totals of the columns that add up, as means and shares do not; default `false`"
+      ),
     ]),
   chartBlock,
   SpecPart(

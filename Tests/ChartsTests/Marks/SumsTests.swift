@@ -16,7 +16,8 @@ import Testing
     ("risk", true), ("count()", true), ("sum(risk) / 1000", true), ("-sum(risk) + count()", true),
     ("round(sum(risk))", true), ("count(distinct age)", true), ("sum(risk) * 2", true),
     ("mean(risk)", false), ("avg(risk)", false), ("median(risk)", false), ("max(risk)", false),
-    ("quantile(risk, 0.9)", false), ("stddev(risk)", false), ("sum(risk) / count()", false),
+    ("missing(risk)", true), ("quantile(risk, 0.9)", false), ("stddev(risk)", false),
+    ("sum(risk) / count()", false),
     ("100 * missing_share(risk)", false), ("round(mean(risk))", false),
     ("sum(risk) * sum(age)", false),
   ])
@@ -26,7 +27,7 @@ import Testing
       Expression(
         parsing: SourceText(text, at: SourcePlace(file: "", line: 1, column: 1)), problems: problems
       ))
-    #expect(expression.addsUp == addsUp)
+    #expect(expression.addsUp() == addsUp)
   }
 
   @Test func areasOfMeansLieOverEachOtherWithLines() throws {
@@ -38,6 +39,27 @@ import Testing
     let ticks = SceneFindings(chart.scene).texts.compactMap(Double.init)
     #expect((ticks.max() ?? .infinity) <= highest.rounded(.up) + 20, "\(ticks)")
     Golden.check(chart.golden, named: "sums-areas-of-means")
+  }
+
+  /// A mean that a query computed is none less than one of the chart.
+  @Test func areasOfMeansOfAQueryLieOverEachOther() throws {
+    let plan = try #require(
+      ChartSpecimen.read("{ data: daily, mark: area, x: day, y: steps, color: gender }").plan)
+    func note(_ means: [String: Set<String>]) throws -> String? {
+      var context = DrawingContext.fixed(SpecimenData.frames)
+      context.means = means
+      var colors = CategoryColors()
+      return try ChartPipeline.draw(plan, width: 320, in: context, colors: &colors).note
+    }
+    #expect(try note(["daily": ["steps"]])?.contains("Areas lie over each other.") == true)
+    #expect(try note(["daily": ["day"], "other": ["steps"]])?.contains("stand on") == true)
+  }
+
+  @Test func missingValuesAreCountedByGroup() throws {
+    let chart = try ChartSpecimen(
+      name: "", yaml: "{ data: people, mark: bar, x: smoker, y: missing(weight) }"
+    ).draw()
+    #expect(chart.data.rowCount == 2)
   }
 
   @Test func sumsStandOnEachOther() throws {

@@ -58,6 +58,18 @@ import Testing
     #expect(whole.results.first?["totals"] == ["num_steps": .number(10281)])
   }
 
+  @Test func whatDoesNotAddUpHasNoTotalUnlessItIsAsked() throws {
+    let means = ["d": Set(["risk"])]
+    let whole = try fixture.compose(
+      "- table: {data: d, columns: [userid, risk, num_steps], totals: true, limit: 1}", means: means
+    )
+    #expect(
+      whole.table?.lines.last?.hasSuffix(" |  | 10,281") == true, "\(whole.table?.lines ?? [])")
+    let asked = try fixture.compose(
+      "- table: {data: d, columns: [userid, {value: risk, total: max}], limit: 1}", means: means)
+    #expect(asked.results.first?["totals"] == ["risk": .number(96.84)])
+  }
+
   @Test func barsShareAScaleThatHoldsZero() throws {
     let whole = try fixture.compose("- table: {data: d, columns: [{value: risk, bar: true}]}")
     let bars = whole.table?.rows.map { $0.cell(0)?.bar } ?? []
