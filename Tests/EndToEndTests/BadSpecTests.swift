@@ -82,6 +82,28 @@ import Testing
         "spec.yaml:14:69: error: 'domain' of 'y' needs two different numbers, found [0 100]\n",
       ]),
     Fault(
+      name: "words of SQL and of other tools in expressions",
+      spec: spec(
+        """
+          q: { from: people, select: [age, name] }
+          a: { from: people, where: 'name = "Ann"' }
+          b: { from: people, select: [age as years] }
+          c: { from: people, select: "age, name" }
+        """,
+        """
+          - chart: { data: q, mark: bar, x: name, y: count }
+          - chart: { data: q, mark: bar, x: name, y: sum }
+          - chart: { data: q, mark: point, x: age, y: age, facet: [name, age] }
+        """),
+      told: [
+        "hint: double quotes hold names; text stands in single ones: 'Ann'\n",
+        "hint: a new name stands before its expression: id: userid\n",
+        "hint: one expression is expected here; several make a list: [a, b]\n",
+        "hint: 'count' is a function: count()\n", "hint: 'sum' is a function: sum(age)\n",
+        "error: a facet is one expression or a mapping, found a list\n",
+        "hint: two make a grid: facet: { row: a, column: b }",
+      ]),
+    Fault(
       name: "words of other tools",
       spec: spec(
         good,

@@ -8,6 +8,12 @@ struct FacetReading {
   /// The channels that decide on panels, with the reasons noted where they cannot be read.
   static func read(in fields: FieldReader) -> [Channel: ChannelPlan] {
     guard let node = fields.node("facet") else { return [:] }
+    if node.isList {
+      fields.problems.error(
+        "a facet is one expression or a mapping, found a list", at: node.place,
+        hints: ["two make a grid: facet: { row: a, column: b }"])
+      return [:]
+    }
     guard case .mapping = node.content else {
       return ChannelPlan.read("facet", in: fields).map { [.facet: $0] } ?? [:]
     }

@@ -36,7 +36,7 @@ extension Checker {
     }
     problems.error(
       "\(known == nil ? "query" : "table") '\(table)' has no column '\(name)'", at: place,
-      hints: columnHints(name, columns.map(\.name)))
+      hints: columnHints(name, columns.map(\.name), at: place))
     return nil
   }
 
@@ -65,17 +65,29 @@ extension Checker {
         "there is no column '\(name)'", at: place, hints: ["the parameter is written :\(name)"])
     } else if scope.tables.count == 1, let alias = scope.tables[0].alias {
       problems.error(
-        "table '\(alias)' has no column '\(name)'", at: place, hints: columnHints(name, columns))
+        "table '\(alias)' has no column '\(name)'", at: place,
+        hints: columnHints(name, columns, at: place))
     } else {
       let others = scope.queries.map(\.name) + (scope.isLocal ? scope.parameters.keys.sorted() : [])
       problems.error(
-        "there is no column '\(name)'", at: place, hints: columnHints(name, columns + others))
+        "there is no column '\(name)'", at: place,
+        hints: columnHints(name, columns + others, at: place))
     }
     return nil
   }
 
-  private func columnHints(_ name: String, _ known: [String]) -> [String] {
+  private func columnHints(_ name: String, _ known: [String], at place: SourcePlace) -> [String] {
     if let near = nearestName(to: name, in: known) { return ["did you mean '\(near)'?"] }
+    if place.lineText.dropFirst(place.column - 1).first == "\"" {
+      return ["double quotes hold names; text stands in single ones: '\(name)'"]
+    }
+    let function = FunctionCatalogue.function(named: name.lowercased())
+    if let signature = function.flatMap({ FunctionCatalogue.byFunction[$0] }),
+      signature.kind == .aggregate
+    {
+      let example = signature.function == .count ? "count()" : "\(name)(\(known.first ?? "x"))"
+      return ["'\(name)' is a function: \(example)"]
+    }
     guard !known.isEmpty else { return [] }
     let shown = known.prefix(16).joined(separator: ", ")
     return ["it has: \(shown)" + (known.count > 16 ? ", and \(known.count - 16) more" : "")]

@@ -115,7 +115,9 @@ extension Parser {
     case .sign("=="): hints = ["write '=' to compare"]
     case .sign(")"):
       return SyntaxError(message: "')' closes nothing", range: token.range)
-    case .sign(","): hints = ["one expression is expected here"]
+    case .sign(","): hints = ["one expression is expected here; several make a list: [a, b]"]
+    case .word where token.keyword == "as":
+      hints = ["a new name stands before its expression: id: userid"]
     case .sign("."): hints = ["a name has no blanks around its points: table.column"]
     case .word where token.keyword == "desc" || token.keyword == "asc":
       hints = ["a descending order is written with a minus before: -name"]

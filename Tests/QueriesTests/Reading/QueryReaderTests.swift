@@ -78,7 +78,7 @@ import Testing
       "q: { from: users, select: 'age, weight' }",
       [
         "1:31: expected an operator or the end, found ','; "
-          + "one expression is expected here"
+          + "one expression is expected here; several make a list: [a, b]"
       ]
     ),
     (
