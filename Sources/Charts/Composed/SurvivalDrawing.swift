@@ -53,7 +53,7 @@ struct SurvivalDrawing {
       curve.label.map {
         EndLabel(
           group: index, name: $0, level: curve.estimate.points.last?.survival ?? 1,
-          paint: curve.paint)
+          place: curve.estimate.points.last?.time, paint: curve.paint)
       }
     }
     let beside = EndLabels(labels, context: context)
@@ -106,7 +106,8 @@ struct SurvivalDrawing {
     let table = atRisk
     let elements =
       axes.behind + [.group(SceneGroup(marks.flatMap(\.self), role: "marks"))] + axes.base
-      + axes.xLabels() + axes.yLabels(names: 0) + endLabels.draw(beside: frame, y: y.scale)
+      + axes.xLabels() + axes.yLabels(names: 0)
+      + endLabels.draw(beside: frame, x: x.scale, y: y.scale)
       + table.elements
     return Scene(size: Size(width: width, height: table.bottom), elements: elements)
   }

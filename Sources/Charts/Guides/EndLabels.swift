@@ -10,6 +10,7 @@ struct EndLabels: Sendable {
     let detail: TextRun?
     let width: Points
     let level: Double
+    let place: Double?
   }
 
   let items: [Item]
@@ -17,6 +18,8 @@ struct EndLabels: Sendable {
 
   static let gap: Points = 6
   private static let line: Points = 10.5
+  /// A mark that ends closer to the edge than this needs no line to its label.
+  private static let near: Points = 40
 
   init(_ labels: [EndLabel], context: DrawingContext) {
     self.context = context
@@ -30,7 +33,9 @@ struct EndLabels: Sendable {
       let widths = [run, detail].compactMap { $0 }.map {
         context.measuring.extent(of: $0.text, font: $0.font).width
       }
-      return Item(runs: [run], detail: detail, width: widths.max() ?? 0, level: label.level)
+      return Item(
+        runs: [run], detail: detail, width: widths.max() ?? 0, level: label.level,
+        place: label.place)
     }
   }
 
@@ -61,7 +66,7 @@ struct EndLabels: Sendable {
   }
 
   /// The labels beside a panel, each as near to its mark's end as the others let it.
-  func draw(beside frame: Rectangle, y: PositionScale) -> [SceneElement] {
+  func draw(beside frame: Rectangle, x: PositionScale, y: PositionScale) -> [SceneElement] {
     // What ends beyond a window ends at its edge for the eye.
     let levels = items.map { max(frame.y.value, min(frame.maxY.value, y.place($0.level))) }
     let order = items.indices.sorted { (levels[$0], $0) < (levels[$1], $1) }
@@ -70,29 +75,36 @@ struct EndLabels: Sendable {
       wanted, within: frame.y.value - 4...max(frame.y.value, frame.maxY.value + 4))
     let elements = zip(order, centers).flatMap { index, center -> [SceneElement] in
       let item = items[index]
-      let x = frame.maxX + EndLabels.gap
-      let wanted = levels[index]
-      let leader = abs(center - wanted) > 5 ? leader(from: wanted, to: center, frame, item) : []
+      let left = frame.maxX + EndLabels.gap
+      let leader = leader(from: levels[index], to: center, beside: frame, x, item)
       let top = Points(center) - height(item) / 2
       return leader
-        + item.runs.map { .text($0, at: Point(x: x, y: top + 8), anchor: .start, rotation: 0) }
+        + item.runs.map { .text($0, at: Point(x: left, y: top + 8), anchor: .start, rotation: 0) }
         + (item.detail.map {
-          [.text($0, at: Point(x: x, y: top + 18), anchor: .start, rotation: 0)]
+          [.text($0, at: Point(x: left, y: top + 18), anchor: .start, rotation: 0)]
         } ?? [])
     }
     return elements.isEmpty ? [] : [.group(SceneGroup(elements, role: "end-labels"))]
   }
 
-  /// A hairline from the end of a mark to its label, where the label had to move away.
-  private func leader(from level: Double, to center: Double, _ frame: Rectangle, _ item: Item)
-    -> [SceneElement]
-  {
+  /// A hairline from the end of a mark to its label, where the label had to move away or the mark
+  /// ends well before the edge.
+  private func leader(
+    from level: Double, to center: Double, beside frame: Rectangle, _ x: PositionScale, _ item: Item
+  ) -> [SceneElement] {
     guard level.isFinite, let paint = item.runs.first?.paint else { return [] }
-    let line = [
-      Point(x: frame.maxX + 0.5, y: Points(level)),
-      Point(x: frame.maxX + EndLabels.gap - 1, y: Points(center)),
-    ]
-    return [.path(.polyline(line), fill: nil, stroke: Stroke(paint, width: 0.5))]
+    let end = item.place.map(x.place).flatMap { $0.isFinite ? Points($0) : nil } ?? frame.maxX
+    let isEarly = frame.maxX - end > EndLabels.near
+    guard isEarly || abs(center - level) > 5 else { return [] }
+    let edge = Point(x: frame.maxX + 0.5, y: Points(level))
+    let label = Point(x: frame.maxX + EndLabels.gap - 1, y: Points(center))
+    let leader = SceneElement.path(
+      .polyline([edge, label]), fill: nil, stroke: Stroke(paint, width: 0.5))
+    guard isEarly else { return [leader] }
+    // Dotted, so that nobody takes it for the mark going on.
+    let way = Path.polyline([Point(x: end + 4, y: edge.y), edge])
+    let dots = Stroke(paint, width: 0.6, dashes: [0.6, 2.4])
+    return [.path(way, fill: nil, stroke: dots), leader]
   }
 }
 

@@ -106,7 +106,8 @@ struct SceneDrawing {
     let marks = SceneElement.group(group)
     return axes.behind + [marks] + axes.base + (placed.showsX ? axes.xLabels() : counts(placed, x))
       + (placed.showsY ? axes.yLabels(names: placed.frame.x - layout.labelRoom) : []) + head(placed)
-      + guides.endLabels.draw(beside: chart.endFrame(placed.frame, x.scale), y: y.scale)
+      + guides.endLabels.draw(
+        beside: chart.endFrame(placed.frame, x.scale), x: x.scale, y: y.scale)
   }
 
   /// Whether marks may reach beyond their panel: the author ended an axis, a scale cannot hold all,

@@ -48,6 +48,8 @@ struct AreaMark: Mark {
     guard let window = layer.rows[.x]?.settings.range else { return area.low + area.high }
     return area.places.indices.filter { window.contains(area.places[$0]) }
       .flatMap { [area.low[$0], area.high[$0]] }
+      + layer.levelsAtWindow(places: area.places, levels: area.low)
+      + layer.levelsAtWindow(places: area.places, levels: area.high)
   }
 
   // MARK: Drawing

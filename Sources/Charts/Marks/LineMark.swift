@@ -57,10 +57,19 @@ struct LineMark: Mark {
   func demand(_ side: Side) -> AxisDemand {
     var demand = AxisDemand(layer.rows[side.channel])
     if side == .y, demand.range != nil {
-      demand.range = AxisDemand.range(layer.numbersInWindow(.y))
+      demand.range = AxisDemand.joined(
+        AxisDemand.range(layer.numbersInWindow(.y)), AxisDemand.range(levelsAtWindow))
     }
     demand.isTight = side == .x
     return demand
+  }
+
+  /// Where straight lines cross the ends of a window, between rows that lie within and beyond it.
+  private var levelsAtWindow: [Double] {
+    guard layer.rows[.x]?.isCategorical == false, curve == .linear else { return [] }
+    return series.flatMap { line in
+      layer.levelsAtWindow(places: line.rows.map { xs[$0] }, levels: line.rows.map { ys[$0] })
+    }
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
@@ -171,16 +180,40 @@ struct LineMark: Mark {
   func endLabels(in words: Words) -> [EndLabel] {
     if let opacity = layer.rows.opacity, opacity < 1 { return [] }
     return series.compactMap { series in
-      guard let last = series.rows.last(where: { ys[$0].isFinite && layer.isInWindow($0, .x) })
-      else {
-        return nil
-      }
+      guard let (last, end) = end(of: series) else { return nil }
       let categories = layer.colors.categories
       guard !categories.isEmpty, !categories[series.group].isPooled else { return nil }
       return EndLabel(
         group: series.group, name: categories[series.group].label,
-        value: words.number(ys[last], like: layer.rows[.y]), level: ys[last],
+        value: end.isRow ? words.number(ys[last], like: layer.rows[.y]) : nil, level: end.y,
+        place: end.x,
         paint: layer.colors.paint(series.group))
     }
+  }
+
+  /// Where a line ends for a reader: at its last row, or at the end of a window beyond which it goes
+  /// on.
+  private struct End {
+    var x: Double?
+    var y: Double
+    var isRow = true
+  }
+
+  /// The last row of a line that a reader sees, and where the line ends.
+  private func end(of series: Layer.Series) -> (row: Int, end: End)? {
+    let rows = layer.asRead(series.rows)
+    guard
+      let last = rows.lastIndex(where: { ys[$0].isFinite && layer.isInWindow($0, .x) })
+    else { return nil }
+    let row = rows[last]
+    guard let x = layer.rows[.x], !x.isCategorical else { return (row, End(y: ys[row])) }
+    let next = rows[last...].dropFirst().first
+    let ends = next.map { [row, $0] } ?? []
+    let levels = layer.levelsAtWindow(places: ends.map { xs[$0] }, levels: ends.map { ys[$0] })
+    guard curve == .linear, let level = levels.first, let window = x.settings.range else {
+      return (row, End(x: xs[row], y: ys[row]))
+    }
+    let edge = x.settings.isReversed ? window.lowerBound : window.upperBound
+    return (row, End(x: edge, y: level, isRow: false))
   }
 }

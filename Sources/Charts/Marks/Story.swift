@@ -27,5 +27,7 @@ struct EndLabel: Hashable, Sendable {
   var detail: String?
   /// The number of the y scale where the mark ends.
   var level: Double
+  /// The number of the x scale where it ends; nil where all marks end at the edge.
+  var place: Double?
   var paint: Paint
 }

@@ -29,4 +29,23 @@ extension Layer {
     else { return true }
     return column.column[row].number.map(window.contains) ?? true
   }
+
+  /// The levels at which a course from place to place enters and leaves the window along x.
+  func levelsAtWindow(places: [Double], levels: [Double]) -> [Double] {
+    guard let window = rows[.x]?.settings.range else { return [] }
+    return zip(places.indices, places.indices.dropFirst()).flatMap { a, b in
+      [window.lowerBound, window.upperBound].compactMap { edge in
+        guard (places[a] < edge) != (places[b] < edge) else { return nil }
+        let share = (edge - places[a]) / (places[b] - places[a])
+        let level = levels[a] + (levels[b] - levels[a]) * share
+        return level.isFinite ? level : nil
+      }
+    }
+  }
+
+  /// The places or rows of a line in the order in which a reader meets them: on a turned axis from
+  /// the largest.
+  func asRead<Element>(_ inOrderOfX: [Element]) -> [Element] {
+    rows[.x]?.settings.isReversed == true ? inOrderOfX.reversed() : inOrderOfX
+  }
 }

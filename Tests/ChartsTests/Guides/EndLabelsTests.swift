@@ -1,5 +1,6 @@
 import Drawing
 import Frame
+import Frame
 import TestSupport
 import Testing
 
@@ -16,6 +17,47 @@ import Testing
     let label = EndLabel(
       group: 0, name: name, value: value, level: 0, paint: Theme.standard.accent)
     #expect(EndLabels.words(label, Theme.standard.label, FixedMeasuring()) == words)
+  }
+
+  /// Rows of `a` lie at 0 to 10, of `b` at 0 to 4.
+  private static let early = DataFrame([
+    ("x", Column(doubles: [0, 5, 10, 0, 2, 4])), ("y", Column(doubles: [1, 3, 2, 6, 7, 8])),
+    ("kind", Column(texts: ["a", "a", "a", "b", "b", "b"])),
+  ])
+
+  private func drawn(_ x: String) throws -> Scene {
+    try ChartSpecimen(
+      name: "", yaml: "{ data: rows, mark: line, x: \(x), y: y, color: kind }", width: 320
+    ).draw(frames: ["rows": EndLabelsTests.early]).scene
+  }
+
+  @Test func aLineThatEndsEarlyIsLedToItsLabel() throws {
+    Golden.check(try drawn("x").dump, named: "end-labels-of-a-line-that-ends-early")
+  }
+
+  /// On a turned axis lines end where x is smallest.
+  @Test func labelsOfATurnedAxisStandAtItsRight() throws {
+    let words = SceneFindings(try drawn("{ value: x, domain: [10, 0] }")).texts
+    #expect(words.contains("a 1") && words.contains("b 6"), "\(words)")
+  }
+
+  /// From (5, 3) to (10, 2) the line of `a` leaves the window at (7.5, 2.5), which is no row.
+  @Test func aLineThatGoesOnBeyondAWindowTellsNoValueAtItsEdge() throws {
+    let scene = try drawn("{ value: x, domain: [0, 7.5] }")
+    let words = SceneFindings(scene).texts
+    #expect(words.contains("a") && words.contains("b 8"), "\(words)")
+  }
+
+  /// From (0, 1) to (5, 3) the line of `a` enters the window at (4, 2.6), below all of its rows.
+  @Test func theAxisHoldsWhereLinesEnterAWindow() throws {
+    let frame = DataFrame([
+      ("x", Column(doubles: [0, 5, 10])), ("y", Column(doubles: [0, 500, 600])),
+    ])
+    let scene = try ChartSpecimen(
+      name: "", yaml: "{ data: rows, mark: line, x: { value: x, domain: [2, 10] }, y: y }"
+    ).draw(frames: ["rows": frame]).scene
+    #expect(SceneFindings(scene).texts.contains("200"))
+    #expect(SceneFindings(scene).outside.isEmpty)
   }
 
   @Test func labelsWithRoomStayWhereTheyAre() {

@@ -7,33 +7,39 @@ extension TrendMark {
   func endLabels(in words: Words) -> [EndLabel] {
     curves.compactMap { curve in
       guard let told = slope(curve.fit, words) else { return curveLabel(curve) }
-      guard let level = end(curve) else { return nil }
+      guard let end = end(curve) else { return nil }
       let strength = strength(curve.fit, words)
       let category = name(curve)
       return EndLabel(
         group: curve.group, name: category ?? told, value: nil,
         detail: category == nil
           ? strength : [told, strength].compactMap { $0 }.joined(separator: " · "),
-        level: level, paint: layer.colors.paint(curve.group))
+        level: end.y, place: end.x, paint: layer.colors.paint(curve.group))
     }
   }
 
   /// Where a line ends, or leaves the window that a domain opens on it; nil where it is not in it.
-  private func end(_ curve: Curve) -> Double? {
-    let samples = curve.samples.filter { $0.y.isFinite }
-    guard let window = layer.rows[.x]?.settings.range else { return samples.last?.y }
-    guard let last = samples.lastIndex(where: { $0.x <= window.upperBound }),
-      let end = samples.last, end.x >= window.lowerBound
-    else { return nil }
-    guard last + 1 < samples.count else { return end.y }
+  private func end(_ curve: Curve) -> (x: Double, y: Double)? {
+    let samples = layer.asRead(curve.samples.filter { $0.y.isFinite })
+    guard let x = layer.rows[.x]?.settings, let window = x.range else {
+      return samples.last.map { ($0.x, $0.y) }
+    }
+    let seen = samples.lastIndex { window.contains($0.x) }
+    // A window may open between two samples.
+    let last = seen ?? samples.lastIndex { ($0.x < window.lowerBound) != x.isReversed }
+    guard let last, last + 1 < samples.count else {
+      return seen.map { (samples[$0].x, samples[$0].y) }
+    }
+    let edge = x.isReversed ? window.lowerBound : window.upperBound
     let (before, after) = (samples[last], samples[last + 1])
-    return before.y + (after.y - before.y) * (window.upperBound - before.x) / (after.x - before.x)
+    return (edge, before.y + (after.y - before.y) * (edge - before.x) / (after.x - before.x))
   }
 
   private func curveLabel(_ curve: Curve) -> EndLabel? {
-    guard let last = end(curve), let name = name(curve) else { return nil }
+    guard let end = end(curve), let name = name(curve) else { return nil }
     return EndLabel(
-      group: curve.group, name: name, level: last, paint: layer.colors.paint(curve.group))
+      group: curve.group, name: name, level: end.y, place: end.x,
+      paint: layer.colors.paint(curve.group))
   }
 
   /// How close the rows lie to the line, in one number.
