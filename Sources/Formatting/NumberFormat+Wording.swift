@@ -17,6 +17,7 @@ extension NumberFormat {
     switch sign {
     case .parentheses: isNegative ? "(" : ""
     case .minusOnly: isNegative ? minus : ""
+    case .none: ""
     case .plus, .blank: isNegative ? minus : String(sign.rawValue)
     }
   }

@@ -14,6 +14,8 @@ struct NumberFormat: Hashable, Sendable {
     case plus = "+"
     case blank = " "
     case parentheses = "("
+    /// No sign at all, beyond d3-format: the halves of a pyramid.
+    case none = "|"
   }
 
   enum Symbol: Character, Sendable {

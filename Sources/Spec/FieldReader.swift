@@ -95,7 +95,8 @@ package final class FieldReader {
       default: break
       }
     }
-    return refuse(node, key, expected: "true or false")
+    return refuse(
+      node, key, expected: "true or false", automatic: "\(key): true, or leave it out")
   }
 
   /// One of a few words.
@@ -143,11 +144,14 @@ package final class FieldReader {
     }
   }
 
-  private func refuse<T>(_ node: SpecNode, _ key: String, expected: String) -> T? {
+  private func refuse<T>(
+    _ node: SpecNode, _ key: String, expected: String,
+    automatic: String = "leave it out for the automatic choice"
+  ) -> T? {
     problems.error(
       "'\(key)' of \(subject) must be \(expected), found \(node.summary)", at: node.place,
       hints: node.numberMeant.map { ["\(key): \($0)"] }
-        ?? (node.isAutomatic ? ["leave it out for the automatic choice"] : []))
+        ?? (node.isAutomatic ? [automatic] : []))
     return nil
   }
 

@@ -26,6 +26,11 @@ let specimens: [ChartSpecimen] = [
       "{ data: people, mark: point, x: 'bin(age, 6)', y: mean(risk), size: count(), color: smoker }"
   ),
   ChartSpecimen(
+    name: "a dot plot ordered by its measure",
+    yaml:
+      "{ data: people, mark: point, y: { value: cholesterol, sort: -value }, x: mean(risk), color: smoker }"
+  ),
+  ChartSpecimen(
     name: "points coloured by a number",
     yaml: "{ data: people, mark: point, x: weight, y: risk, color: age }"),
   ChartSpecimen(

@@ -55,6 +55,15 @@ struct NumberFormatTests {
     }
   }
 
+  /// Beyond d3-format: the size of a number, whose side of 0 a picture shows.
+  @Test(arguments: [
+    ("|,d", -1234.0, "1,234"), ("|,d", 1234, "1,234"), ("|.0%", -0.12, "12%"),
+    ("|$.1f", -2.5, "$2.5"),
+  ])
+  func aBarInPlaceOfASignLeavesItOut(_ specifier: String, _ number: Double, _ text: String) throws {
+    #expect(try #require(NumberFormat(specifier)).text(Quantity(number), in: .english) == text)
+  }
+
   @Test(arguments: [
     // d3-format 3.1.0, documentation and tests.
     (".0%", 0.123, "12%"), ("($.2f", -3.5, "($3.50)"), ("+20", 42, "                 +42"),

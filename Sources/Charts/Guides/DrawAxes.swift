@@ -10,6 +10,8 @@ struct AxisDrawing {
   let hasGrid: Bool
   /// Whether the base line lies at 0, from which marks are read, and not at the edge of the panel.
   var readsFromZero = true
+  /// Whether hairlines lead from the names of y along their bands.
+  var hasRowLines = false
 
   static let tickLength: Points = 3
   static let labelGap: Points = 6
@@ -27,8 +29,12 @@ struct AxisDrawing {
       isLying
       ? x.ticks.map { upright(x.place($0)) }
       : y.scale.bands == nil ? y.ticks.map { lying(y.place($0)) } : []
-    guard !lines.isEmpty else { return [] }
-    return [.group(SceneGroup(lines.map { .path($0, fill: nil, stroke: hairline) }, role: "grid"))]
+    let dotted = Stroke(theme.rule, width: 0.8, dashes: [0.8, 2.4])
+    let rows = hasRowLines && isLying ? y.ticks.map { lying(y.place($0)) } : []
+    let elements =
+      lines.map { SceneElement.path($0, fill: nil, stroke: hairline) }
+      + rows.map { SceneElement.path($0, fill: nil, stroke: dotted) }
+    return elements.isEmpty ? [] : [.group(SceneGroup(elements, role: "grid"))]
   }
 
   /// The line that lengths are read from, over the marks' feet.

@@ -95,7 +95,7 @@ struct SceneDrawing {
     let panel = layout.panel(placed, of: chart, in: context)
     let axes = AxisDrawing(
       frame: placed.frame, x: x, y: y, context: context, hasGrid: chart.hasGrid,
-      readsFromZero: chart.readsFromZero)
+      readsFromZero: chart.readsFromZero, hasRowLines: chart.hasRowLines)
     let drawn = chart.marks.flatMap { mark -> [SceneElement] in
       let elements = mark.draw(in: panel)
       let isBeyond = type(of: mark).traits.contains(.standsBeyondAxis)

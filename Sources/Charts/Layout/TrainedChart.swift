@@ -58,6 +58,11 @@ struct TrainedChart: Sendable {
   /// Whether hairlines lie behind the marks.
   var hasGrid: Bool { !marks.allSatisfy { type(of: $0).traits.contains(.needsNoGrid) } }
 
+  /// Whether hairlines lead along the bands, from names to shapes that leave them open.
+  var hasRowLines: Bool {
+    hasGrid && marks.contains { type(of: $0).traits.contains(.leavesBandsOpen) }
+  }
+
   /// Whether some mark is read from 0.
   var readsFromZero: Bool { !marks.allSatisfy { type(of: $0).traits.contains(.hasNoZero) } }
 

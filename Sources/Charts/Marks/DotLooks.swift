@@ -17,12 +17,19 @@ struct DotLooks {
   private let shapes: [DotShape]?
   private let opacity: Double
   private let standsOut: Bool
+  /// Whether each dot stands alone beside its name.
+  private let isDotPlot: Bool
 
   init(_ layer: Layer, _ panel: Panel, standsOut: Bool) {
     self.layer = layer
+    let places = [panel.x, panel.y].compactMap(\.bands?.values.count).min()
+    let colors = max(1, layer.colors.categories.count) * layer.panelCount
+    isDotPlot = places.map { layer.rows.count <= $0 * colors } ?? false
     self.standsOut = standsOut && layer.rows.count <= DotLooks.few
     let isBubble = layer.rows[.size].map { !$0.isConstant } ?? false
-    opacity = layer.rows.opacity ?? DotLooks.opacity(layer.rows.count, isBubble: isBubble)
+    opacity =
+      layer.rows.opacity
+      ?? (isDotPlot && !isBubble ? 1 : DotLooks.opacity(layer.rows.count, isBubble: isBubble))
     let slots = max(1, layer.colors.categories.count)
     let opacity = opacity
     paints = (0..<slots).map { layer.colors.paint($0).opacity(opacity) }
@@ -46,7 +53,7 @@ struct DotLooks {
       guard let given = radii[row] else { return nil }
       radius = given
     } else {
-      radius = standsOut ? 2.6 : shapes == nil ? 1.6 : 1.9
+      radius = isDotPlot ? 3 : standsOut ? 2.6 : shapes == nil ? 1.6 : 1.9
     }
     let paint =
       ramp.map { $0.scale.paint($0.values[row]).opacity(opacity) }

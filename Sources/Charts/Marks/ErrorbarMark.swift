@@ -11,7 +11,7 @@ struct ErrorbarMark: CrowdedMark {
   static let measures: [[Channel]] = [[.x, .y]]
   static let sumsUp: [Channel] = [.x, .y]
   static let sample = LegendSample.line
-  static let traits: MarkTraits = [.turnsForLongNames, .seesBeyondDomain]
+  static let traits: MarkTraits = [.turnsForLongNames, .seesBeyondDomain, .leavesBandsOpen]
 
   private let spreads: Spreads
 

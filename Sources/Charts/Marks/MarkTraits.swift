@@ -46,6 +46,8 @@ struct MarkTraits: OptionSet, Hashable, Sendable {
   static let seesBeyondDomain = MarkTraits(rawValue: 1 << 19)
   /// Layers of it that show different measures are told apart by colour.
   static let toldApartByMeasure = MarkTraits(rawValue: 1 << 20)
+  /// Leaves most of a band open, in which a hairline leads from the name to the shape.
+  static let leavesBandsOpen = MarkTraits(rawValue: 1 << 21)
   /// What may put plain numbers into bands.
   static let lineUpNumbersInBands: MarkTraits = [.fillsBands, .linesUpNumbers, .linesUpNumbersOfY]
 }

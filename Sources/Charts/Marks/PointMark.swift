@@ -9,7 +9,9 @@ struct PointMark: Mark {
   static let takes: [Channel] = [.color, .size, .shape, .label]
   static let cleans: [Channel] = [.x, .y, .size]
   static let sample = LegendSample.dot
-  static let traits: MarkTraits = [.showsMeasureAsRamp, .carriesTrend, .toldApartByMeasure]
+  static let traits: MarkTraits = [
+    .showsMeasureAsRamp, .carriesTrend, .toldApartByMeasure, .leavesBandsOpen,
+  ]
 
   let layer: Layer
   /// The labels of each panel, once they have places.
