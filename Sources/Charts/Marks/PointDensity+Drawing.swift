@@ -16,8 +16,14 @@ extension PointDensity {
   func draw(in panel: Panel) -> [SceneElement] {
     guard let grid = grid(panel: panel.index) else { return [] }
     let frame = panel.frame
-    let across = stretches(panel.x, cells: grid.columns, from: frame.x, to: frame.maxX)
-    let down = stretches(panel.y, cells: grid.rows, from: frame.y, to: frame.maxY)
+    let across = stretches(
+      panel.x, filled: grid.filledColumns, of: grid.columns,
+      from: frame.x + frame.width * grid.across.lowerBound,
+      to: frame.x + frame.width * grid.across.upperBound)
+    let down = stretches(
+      panel.y, filled: grid.filledRows, of: grid.rows,
+      from: frame.y + frame.height * grid.down.lowerBound,
+      to: frame.y + frame.height * grid.down.upperBound)
     return zip(paints, masks(of: grid)).flatMap { paint, coverages in
       let whole = CoverageMask(columns: grid.columns, rows: grid.rows, coverages: coverages)
       return across.flatMap { column in
@@ -36,9 +42,12 @@ extension PointDensity {
   private typealias Stretch = (cells: Range<Int>, start: Points, length: Points)
 
   private func stretches(
-    _ scale: PositionScale, cells: Int, from start: Points, to end: Points
+    _ scale: PositionScale, filled: Range<Int>, of cells: Int, from start: Points, to end: Points
   ) -> [Stretch] {
-    guard let bands = scale.bands else { return [(0..<cells, start, end - start)] }
+    guard let bands = scale.bands else {
+      let cell = (end - start) / Double(cells)
+      return [(filled, start + cell * Double(filled.lowerBound), cell * Double(filled.count))]
+    }
     return (0..<cells).map { cell in
       let band = bands.step < 0 ? cells - 1 - cell : cell
       return (
@@ -97,6 +106,28 @@ extension PointDensity {
         label: label, detail: nil,
         paint: paint.mixed(with: context.theme.paper, share: 1 - coverage(count)), sample: .square)
     }
+  }
+}
+
+extension PointDensity.Grid {
+  /// The columns from the first to the last that hold rows.
+  fileprivate var filledColumns: Range<Int> {
+    filled(columns) { column, row in row * columns + column }
+  }
+
+  /// The rows of cells from the first to the last that hold any.
+  fileprivate var filledRows: Range<Int> {
+    filled(rows) { row, column in row * columns + column }
+  }
+
+  private func filled(_ lines: Int, _ cell: (_ line: Int, _ place: Int) -> Int) -> Range<Int> {
+    func isFilled(_ line: Int) -> Bool {
+      (0..<cells / max(1, lines)).contains { total(cell(line, $0)) > 0 }
+    }
+    guard let first = (0..<lines).first(where: isFilled),
+      let last = (0..<lines).last(where: isFilled)
+    else { return 0..<0 }
+    return first..<last + 1
   }
 }
 

@@ -9,6 +9,10 @@ struct PointDensity: Hashable, Sendable {
   struct Grid: Hashable, Sendable {
     let columns: Int
     let rows: Int
+    /// Where the columns begin and end, as shares of the panel's width.
+    let across: ClosedRange<Double>
+    /// Where the rows begin and end, as shares of its height.
+    let down: ClosedRange<Double>
     /// The counts of each paint's rows in turn, each row by row from the top left.
     let counts: [UInt32]
 
@@ -63,8 +67,8 @@ struct PointDensity: Hashable, Sendable {
 
   private static func grid(_ layer: Layer, _ wearing: PaintedRows, in panel: Panel) -> Grid? {
     guard let x = layer.rows[.x], let y = layer.rows[.y],
-      let across = CellAxis(panel.x, length: panel.frame.width),
-      let down = CellAxis(panel.y, length: panel.frame.height)
+      let across = CellAxis(panel.x, of: x.column, length: panel.frame.width),
+      let down = CellAxis(panel.y, of: y.column, length: panel.frame.height)
     else { return nil }
     let rows = layer.panelCount > 1 ? layer.rows(inPanel: panel.index) : nil
     let (xs, ys) = (across.numbers(x.column, rows), down.numbers(y.column, rows))
@@ -84,7 +88,8 @@ struct PointDensity: Hashable, Sendable {
     }
     counts.removeLast()
     let grid = Grid(
-      columns: Int(across.cells.count), rows: Int(down.cells.count), counts: counts)
+      columns: Int(across.cells.count), rows: Int(down.cells.count), across: across.span,
+      down: down.span, counts: counts)
     return grid.turned(x: across.isTurned, y: down.isTurned)
   }
 }
@@ -94,8 +99,8 @@ extension PointDensity.Grid {
   fileprivate func middle(of cell: Int, in frame: Rectangle) -> Point {
     let (row, column) = cell.quotientAndRemainder(dividingBy: columns)
     return Point(
-      x: frame.x + frame.width * ((Double(column) + 0.5) / Double(columns)),
-      y: frame.y + frame.height * ((Double(row) + 0.5) / Double(rows)))
+      x: frame.x + frame.width * across.at((Double(column) + 0.5) / Double(columns)),
+      y: frame.y + frame.height * down.at((Double(row) + 0.5) / Double(rows)))
   }
 
   /// The grid with its first column at the left and its first row at the top.
@@ -108,49 +113,14 @@ extension PointDensity.Grid {
       let target = (y ? rows - 1 - row : row) * columns + (x ? columns - 1 - column : column)
       turned[layer * cells + target] = counts[place]
     }
-    return PointDensity.Grid(columns: columns, rows: rows, counts: turned)
+    return PointDensity.Grid(
+      columns: columns, rows: rows, across: across, down: down, counts: turned)
   }
 }
 
-/// How one side of a panel is cut into cells: about equal ones along numbers, one a band.
-private struct CellAxis {
-  let cells: bs_cells
-  /// Whether numbers grow to the left or upwards.
-  let isTurned: Bool
-  private let scale: PositionScale
-
-  /// Nil where the side has no length.
-  init?(_ scale: PositionScale, length: Points) {
-    guard length.value.isFinite, length > 0 else { return nil }
-    self.scale = scale
-    isTurned = scale.ends.end < scale.ends.start
-    switch scale {
-    case .band(let bands):
-      let count = max(1, bands.values.count)
-      cells = bs_cells(low: 0, scale: 2, count: Int32(count))
-    case .continuous(let numbers):
-      let low = numbers.transform(numbers.domain.lowerBound) / 2
-      let half = numbers.transform(numbers.domain.upperBound) / 2 - low
-      let count = max(1, min(4096, (length.value / PointDensity.cell).rounded()))
-      // Without a width all places are one.
-      cells = bs_cells(low: low, scale: half > 0 ? count / half : 0, count: Int32(count))
-    }
-  }
-
-  /// The numbers by which rows fall into cells; of all rows or of some.
-  func numbers(_ column: Column, _ rows: [Int]?) -> [Double] {
-    let column = rows.map { column.picking($0) } ?? column
-    switch scale {
-    case .band(let bands):
-      return (0..<column.count).map { bands.index(of: column[$0]).map { Double($0) + 0.5 } ?? .nan }
-    case .continuous(let numbers):
-      let values = column.doubles
-      switch numbers.transform {
-      case .linear, .time: return values
-      default: return values.map { numbers.transform($0) }
-      }
-    }
-  }
+extension ClosedRange<Double> {
+  /// The number at a share of the way from the lower end to the upper.
+  func at(_ share: Double) -> Double { lowerBound + (upperBound - lowerBound) * share }
 }
 
 /// Which of a few paints each row of a layer wears.

@@ -68,8 +68,15 @@ private let densities: [ChartSpecimen] = [
       colors: paints == 1 ? .single(theme.categories[0]) : .categories(categories))
   }
 
-  private static let x = (0..<5000).map { Double($0 * 37 % 101) / 101 + 0.003 }
-  private static let y = (0..<5000).map { Double($0 * $0 % 97) / 97 + 0.003 }
+  /// Numbers that come in no steps.
+  private static let x = (0..<5000).map { (row: Int) -> Double in
+    let (place, jitter) = (Double(row * 37 % 101), Double(row * row % 89))
+    return place / 101 + 0.003 + jitter * 1e-5
+  }
+  private static let y = (0..<5000).map { (row: Int) -> Double in
+    let (place, jitter) = (Double(row * row % 97), Double(row * 53 % 83))
+    return place / 97 + 0.003 + jitter * 1e-5
+  }
 
   /// Weighs each cell by its column and, from below, its row.
   private static func weighed(_ grid: PointDensity.Grid) -> Int {
@@ -87,9 +94,30 @@ private let densities: [ChartSpecimen] = [
     #expect(grid.columns == 40 && grid.rows == 20)
     #expect(density.rows == 5000)
     #expect(density.most == 16)
-    #expect((0..<grid.cells).reduce(0) { $0 + grid.total($1) * grid.total($1) } == 37_616)
-    #expect(Self.weighed(grid) == 1_065_257)
+    #expect((0..<grid.cells).reduce(0) { $0 + grid.total($1) * grid.total($1) } == 37_308)
+    #expect(Self.weighed(grid) == 1_066_517)
     #expect(grid.total(19 * 40) == 15 && grid.total(16 * 40 + 7) == 3)
+  }
+
+  /// A cell of any width would hold now two whole numbers and now one, which looks like stripes.
+  @Test(arguments: [40, 60, 73, 100, 180, 400, 999])
+  func cellsHoldWholeSteps(_ last: Int) throws {
+    let x = (0...last).flatMap { [Double($0), Double($0)] }
+    let density = PointDensity(
+      Self.layer(x, x.map { _ in 0.37 }), in: [Self.panel(0...Double(last))])
+    let grid = try #require(density.grid(panel: 0))
+    let columns = (0..<grid.columns).map { column in
+      (0..<grid.rows).reduce(0) { $0 + grid.total($1 * grid.columns + column) }
+    }
+    #expect(Set(columns.dropLast()).count == 1, "\(columns)")
+    #expect(columns.reduce(0, +) == x.count && (columns.last ?? 0) <= columns[0])
+    #expect(grid.columns <= last + 1 && grid.columns <= 41)
+    // The image reaches over the panel by no more than half a step and the rest of a cell.
+    #expect(grid.across.lowerBound <= 0 && grid.across.lowerBound > -0.025)
+    #expect(grid.across.upperBound >= 1 && grid.across.upperBound < 1.0375)
+    let spot = try #require(density.fullest)
+    let middle = Double(columns[0]) / 4 - 0.5
+    #expect(abs(spot.x - middle) < 1e-9, "\(spot)")
   }
 
   @Test func logScalesCountByTheLogarithm() throws {
@@ -97,7 +125,7 @@ private let densities: [ChartSpecimen] = [
     let panel = Self.panel(1...1000, transform: .log)
     let grid = try #require(
       PointDensity(Self.layer(powers, Self.y), in: [panel]).grid(panel: 0))
-    #expect(Self.weighed(grid) == 1_065_257)
+    #expect(Self.weighed(grid) == 1_066_517)
   }
 
   @Test func panelsAndColoursShareAllRows() throws {
