@@ -58,7 +58,7 @@ package enum ChartPipeline {
     func make(_ layers: [Layer]) -> [any Mark] {
       let made =
         zip(turned, layers).map { $0.mark.make($1, $0.settings) }
-        + zip(turned, layers).flatMap { $0.companions(of: $1, wishes) }
+        + zip(turned, layers).flatMap { $0.companions(of: $1, wishes, context.theme) }
       return made.map { $0.beside(made) }
     }
     let marks = make(layers)  // statistics
@@ -171,9 +171,14 @@ private enum Training {
 
 extension LayerInput {
   /// The marks that accompany the layer's own, made from the same rows.
-  fileprivate func companions(of layer: Layer, _ wishes: ChartWishes) -> [any Mark] {
+  fileprivate func companions(of layer: Layer, _ wishes: ChartWishes, _ theme: Theme)
+    -> [any Mark]
+  {
+    var fitted = layer
+    // Over a cloud of its own colour a line would not be seen.
+    if mark.sample == .dot, case .single = layer.colors { fitted.colors = .single(theme.ink) }
     let trends: [any Mark] =
-      trend.map { [TrendMark(layer, TrendSettings($0, wishes.interval))] } ?? []
+      trend.map { [TrendMark(fitted, TrendSettings($0, wishes.interval))] } ?? []
     return trends + (compare.map { [BracketMark(layer, $0) as any Mark] } ?? [])
   }
 

@@ -16,6 +16,8 @@ struct PairDrawing {
   private let cell: Size
 
   private static let gap: Points = 8
+  /// How far a label may reach over its cell.
+  private static let reach: Points = (gap - 3) / 2
   /// The line at the top of the diagonal's cells for a measure's name.
   private static let head: Points = 13
   private static let foot: Points = 16
@@ -29,7 +31,9 @@ struct PairDrawing {
       plot, rows: count, width: width, context, &colors)
     let measures = Double(plot.names.count)
     let gaps = PairDrawing.gap * (measures - 1)
-    func side(_ left: Points) -> Points { max(24, (width - left - gaps) / measures) }
+    func side(_ left: Points) -> Points {
+      max(24, (width - left - gaps - PairDrawing.reach) / measures)
+    }
     func axes(_ side: Side, _ length: Points) -> [Axis?] {
       plot.columns.map { PairDrawing.axis($0, side, length, context) }
     }
@@ -82,12 +86,11 @@ struct PairDrawing {
   /// The axis without labels that would reach under the next cell.
   private static func inside(_ axis: Axis, _ context: DrawingContext) -> Axis {
     guard case .continuous(let scale) = axis.scale else { return axis }
-    let reach = (gap.value - 3) / 2
     return axis.with(
       axis.ticks.filter { tick in
         let half = context.measuring.extent(of: tick.label, font: axis.font).width.value / 2
         let place = axis.place(tick)
-        return place - half >= scale.start - reach && place + half <= scale.end + reach
+        return place - half >= scale.start - reach.value && place + half <= scale.end + reach.value
       })
   }
 
