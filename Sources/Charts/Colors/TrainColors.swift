@@ -37,8 +37,9 @@ struct ColorTraining {
   /// measure, or where bars show one that is no category; lines are told apart by category.
   private func isRamp(_ color: ChannelColumn, _ mark: any Mark.Type) -> Bool {
     switch color.settings.scale {
-    case .sequential, .diverging: true
-    case nil where color.settings.scheme != nil: color.column.type.isNumeric
+    case .sequential, .diverging: mark.mayShowRamp
+    case nil where color.settings.scheme != nil:
+      color.column.type.isNumeric && (mark.showsAsRamp(color) || mark.sample == .dot)
     case .categorical, .band: false
     default: color.column.type.isNumeric && mark.showsAsRamp(color)
     }
@@ -61,6 +62,7 @@ struct ColorTraining {
   ) -> [LayerColors.Category] {
     guard let first = columns.first else { return [] }
     let values = CategoryOrdering.values(columns, settings: first.settings, keepsNull: true)
+    if let ramp = first.settings.orderedRamp { return ordered(values, like: first, on: ramp) }
     let colored = self.colored(values, columns)
     let wearing = values.filter(colored.contains)
     let slots = Dictionary(
@@ -73,6 +75,22 @@ struct ColorTraining {
         value: value, label: words.category(value, like: first),
         paint: slot.map { theme.categories[$0] } ?? theme.quiet,
         isPooled: slot == nil && values.count > wearing.count + 1)
+    }
+  }
+
+  /// Categories that have an order, such as degrees of agreement, in the colours of a ramp from the
+  /// first to the last; these are no colours that the report keeps for them.
+  private func ordered(_ values: [Value], like channel: ChannelColumn, on ramp: ColorRamp)
+    -> [LayerColors.Category]
+  {
+    let present = values.filter { !$0.isNull }
+    return values.map { value in
+      let rank = present.firstIndex(of: value)
+      let share = rank.map { Double($0) / Double(max(1, present.count - 1)) }
+      return LayerColors.Category(
+        value: value, label: words.category(value, like: channel),
+        paint: share.map { ramp.paint(at: ramp.ofCategories.at($0)) } ?? theme.quiet,
+        isPooled: false)
     }
   }
 
@@ -94,7 +112,31 @@ extension Mark {
   fileprivate static func showsAsRamp(_ color: ChannelColumn) -> Bool {
     traits.contains(.showsMeasureAsRamp)
       || (traits.contains(.showsSumsAsRamp)
-        && (color.isAggregated || color.column.type != .integer))
+        && (color.isAggregated || !color.column.holdsWholeNumbers))
+  }
+
+  /// Whether each of its shapes may have a colour of its own, as lines through many rows may not.
+  fileprivate static var mayShowRamp: Bool {
+    sample == .dot || !traits.isDisjoint(with: [.showsMeasureAsRamp, .showsSumsAsRamp])
+      || [TextMark.name, TickMark.name, RuleMark.name].contains(name)
+  }
+}
+
+extension ChannelSettings {
+  /// The ramp in whose colours categories stand; nil for those of the theme.
+  fileprivate var orderedRamp: ColorRamp? {
+    scale == .sequential || scale == .diverging ? ramp : scheme
+  }
+}
+
+extension ColorRamp {
+  /// The part of the ramp that stands out from paper as a whole shape or a line does.
+  fileprivate var ofCategories: ClosedRange<Double> {
+    switch self {
+    case .sequential, .viridis, .magma: 0...0.9
+    case .blues, .greens, .oranges, .greys: 0.2...1
+    case .diverging, .purple_green: 0.05...0.95
+    }
   }
 }
 

@@ -106,7 +106,9 @@ struct Guides: Sendable {
   private static func needsTitle(_ layer: Layer, _ categories: [LayerColors.Category]) -> Bool {
     let bare: Set<String> = ["yes", "no", "y", "n", "true", "false", "0", "1", "missing"]
     return layer.shapes?.channel != nil
-      || categories.allSatisfy { bare.contains($0.label.lowercased()) }
+      || categories.allSatisfy {
+        bare.contains($0.label.lowercased()) || Double($0.label) != nil
+      }
   }
 
   /// The forms of dots that stand for something else than their colour.

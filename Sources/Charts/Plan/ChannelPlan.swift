@@ -88,11 +88,6 @@ extension ChannelSettings {
     zone = fields.zone("timezone")
     readCurve(fields)
     scheme = fields.choice("scheme", of: ColorRamp.self)
-    if scheme != nil, scale == .categorical || scale == .band {
-      fields.problems.error(
-        "'scheme' is a ramp of numbers, which 'scale: \(scale?.rawValue ?? "")' has not",
-        at: fields.place(of: "scheme"), hints: ["leave 'scheme' or 'scale' out"])
-    }
     midpoint = fields.number("midpoint")
     if midpoint != nil, !ramp.isDiverging {
       fields.problems.error(
@@ -171,15 +166,5 @@ extension Value {
     } else {
       self = .text(text)
     }
-  }
-}
-
-extension ChannelPlan {
-  /// That a ramp of numbers is asked for words, which have their own colours; nil where none is.
-  func rampOfWords(_ found: String) -> Diagnostic? {
-    guard settings.scheme != nil else { return nil }
-    return Diagnostic(
-      "'scheme' is a ramp of numbers, but '\(label.oneLine)' is \(found)", at: place(of: "scheme"),
-      hints: ["leave 'scheme' out: categories have the colours of the theme"])
   }
 }

@@ -99,11 +99,6 @@ private struct LayerTypes {
   /// A scale of numbers for words.
   private var scaleError: Diagnostic? {
     for (channel, plan) in given {
-      if let type = types[channel], type == .text || type == .boolean,
-        let told = plan.rampOfWords(type == .boolean ? "true or false" : "text")
-      {
-        return told
-      }
       guard let scale = plan.settings.scale, scale != .band, scale != .categorical,
         types[channel] == .text
       else { continue }

@@ -84,11 +84,6 @@ struct RowReading {
   /// Refuses a scale of numbers for words.
   private func refuseNumericScales(of rows: LayerRows) throws(Diagnostic) {
     for (channel, plan) in given {
-      if let column = rows[channel], column.isWords,
-        let told = plan.rampOfWords(column.column.type == .boolean ? "true or false" : "text")
-      {
-        throw told
-      }
       guard let scale = plan.settings.scale, scale != .band, scale != .categorical,
         let column = rows[channel], column.column.type == .text, column.isWords
       else { continue }

@@ -229,7 +229,7 @@ let chartParts = [
         "in whose local time moments are told, such as `Europe/Berlin`; default: the report's"),
       SpecField(
         "scheme", rampWords,
-        "of `color`, the ramp of a measure; default `sequential` (cividis), or `diverging` by its `scale`"
+        "of `color`, the ramp of a measure, or of categories in their order; default `sequential` (cividis), or `diverging` by its `scale`"
       ),
       SpecField(
         "midpoint", .number(nil),

@@ -121,16 +121,6 @@ private let legendSpecimens: [ChartSpecimen] = [
 }
 
 extension Scene {
-  /// The words of the legend, in order.
-  fileprivate var legendWords: [String] {
-    elements.flatMap { element -> [String] in
-      guard case .group(let group) = element, group.role == "legend" else { return [] }
-      return group.elements.compactMap { element in
-        if case .text(let run, _, _, _) = element { run.text } else { nil }
-      }
-    }
-  }
-
   /// The distinct dashes of thick lines.
   fileprivate var dashes: Set<[Points]> {
     func strokes(_ elements: [SceneElement]) -> [Stroke] {

@@ -140,24 +140,35 @@ import Testing
     #expect(chart.note?.contains("2 bars are grey, without heat") == true, "\(chart.note ?? "")")
   }
 
-  @Test(arguments: ["smoker", "risk > 30"])
-  func aRampOfWordsIsRefusedAtItsPlace(_ color: String) throws {
-    let (plan, told) = ChartSpecimen.read(
-      "{ data: people, mark: point, x: age, y: risk, color: { value: \(color), scheme: viridis } }")
-    #expect(told.isEmpty)
-    let error = #expect(throws: Diagnostic.self) {
-      _ = try #require(plan).rows(in: .fixed(SpecimenData.frames))
-    }
-    #expect(error?.message.hasPrefix("'scheme' is a ramp of numbers, but '") == true)
-    #expect(error?.place?.column == 73 + color.count)
+  @Test(arguments: ["mark: bar, stack: normalize", "mark: bar"])
+  func categoriesWithAnOrderStandOnARamp(_ mark: String) throws {
+    let chart = try ChartSpecimen(
+      name: "",
+      yaml:
+        "{ data: people, \(mark), x: smoker, y: count(), color: { value: cholesterol, domain: [Normal, Above, High], scheme: diverging } }"
+    ).draw()
+    #expect(chart.scene.legendWords == ["Normal", "Above", "High"])
+    // From one arm of the ramp over its middle to the other.
+    let paints = [0.05, 0.5, 0.95].map { ColorRamp.diverging.paint(at: $0).light.hex }
+    let legend = chart.scene.dump.split(separator: "[legend]").last ?? ""
+    let places = paints.compactMap { legend.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == 3 && places == places.sorted(), "\(paints) \(legend)")
   }
 
-  @Test func aRampOfCategoriesIsRefused() {
-    let told = ChartSpecimen.read(
-      "{ data: people, mark: point, x: age, y: risk, color: { value: age, scale: categorical, scheme: viridis } }"
-    ).told
-    #expect(
-      told.first?.contains("'scheme' is a ramp of numbers, which 'scale: categorical' has not")
-        == true)
+  /// Lines through the rows of a number are one for each, in the colours of its order.
+  @Test(arguments: ["scheme: viridis", "scale: sequential", "scale: categorical, scheme: blues"])
+  func linesOfANumberAreToldApartOnARamp(_ settings: String) throws {
+    let rows = (0..<12).map { ($0 % 4, 2020 + $0 / 4) }
+    let frame = DataFrame([
+      ("x", Column(integers: rows.map { Int64($0.0) })),
+      ("y", Column(doubles: rows.map { Double($0.0 * ($0.1 - 2019)) })),
+      ("year", Column(doubles: rows.map { Double($0.1) })),
+    ])
+    let chart = try ChartSpecimen(
+      name: "", yaml: "{ data: rows, mark: line, x: x, y: y, color: { value: year, \(settings) } }",
+      width: 400
+    ).draw(frames: ["rows": frame])
+    let words = SceneFindings(chart.scene).texts
+    #expect(["2020: 3", "2021: 6", "2022: 9"].allSatisfy(words.contains), "\(words)")
   }
 }
