@@ -176,7 +176,7 @@ extension LayerInput {
   {
     var fitted = layer
     // Over a cloud of its own colour a line would not be seen.
-    if mark.sample == .dot, case .single = layer.colors { fitted.colors = .single(theme.ink) }
+    if mark.sample == .dot, layer.colors.categories.isEmpty { fitted.colors = .single(theme.ink) }
     let trends: [any Mark] =
       trend.map { [TrendMark(fitted, TrendSettings($0, wishes.interval))] } ?? []
     return trends + (compare.map { [BracketMark(layer, $0) as any Mark] } ?? [])

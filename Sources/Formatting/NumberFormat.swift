@@ -100,6 +100,8 @@ struct NumberFormat: Hashable, Sendable {
       kind = named
     }
     guard rest.isEmpty, width <= Self.widest else { return nil }
+    // `0.0` and `0,0` are pictures of other tools, which would be read as one significant digit.
+    if text.first == "0", text.allSatisfy({ "0,.".contains($0) }) { return nil }
     precision = NumberFormat.precision(asked ?? (isPlain ? 12 : 6), of: kind)
     if isZeroFilled || (fill == "0" && alignment == .afterSign) {
       (isZeroFilled, fill, alignment) = (true, "0", .afterSign)

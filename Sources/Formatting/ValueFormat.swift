@@ -42,6 +42,20 @@ package struct ValueFormat: Hashable, Sendable {
     if case .date = kind { true } else { false }
   }
 
+  /// The smallest difference of numbers that it tells: 0.1 of `.1f`, 0.01 of `.0%`; nil where that is
+  /// not the same for all.
+  package var smallestStep: Double? {
+    guard case .number(let format) = kind else { return nil }
+    switch format.kind {
+    case .integer: return 1
+    case .fixed: return pow10(-format.precision)
+    case .percent: return pow10(-format.precision - 2)
+    default: return nil
+    }
+  }
+
+  private func pow10(_ power: Int) -> Double { Double("1e\(power)") ?? 1 }
+
   /// Whether the format tells weeks and nothing shorter.
   package var tellsWeeks: Bool {
     guard case .date(let format) = kind else { return false }

@@ -78,6 +78,7 @@ struct NumberFormatTests {
 
   @Test(arguments: [
     "", ".", ".f", "q", ".2q", ",,", "1.2.3", "%d", "201d", "99999999999999999999d", "f2", "٣d",
+    "0.0", "0", "0,0.00",
   ])
   func refusesWhatIsNoFormat(_ text: String) { #expect(NumberFormat(text) == nil) }
 

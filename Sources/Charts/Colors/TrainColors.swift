@@ -21,7 +21,8 @@ struct ColorTraining {
       let plain = Array(repeating: 0, count: layer.rows.count)
       guard let color = layer.rows[.color] else {
         // The accent is the first category's colour: lines and dots of no category are in ink.
-        let isOdd = !categories.isEmpty && layer.mark.sample != .square
+        let isOverBars = layers.contains { $0.mark == BarMark.self && $0.rows[.color] == nil }
+        let isOdd = (!categories.isEmpty || isOverBars) && layer.mark.sample != .square
         return (plain, .single(layer.rows.paint ?? (isOdd ? theme.ink : theme.accent)))
       }
       if isRamp(color, layer.mark) {
@@ -63,18 +64,26 @@ struct ColorTraining {
     guard let first = columns.first else { return [] }
     let values = CategoryOrdering.values(columns, settings: first.settings, keepsNull: true)
     if let ramp = first.settings.orderedRamp { return ordered(values, like: first, on: ramp) }
-    let colored = self.colored(values, columns)
+    let highlight = first.settings.highlight.map(\.description)
+    let colored =
+      highlight.isEmpty
+      ? self.colored(values, columns) : Set(values.filter { highlight.contains($0.description) })
     let wearing = values.filter(colored.contains)
     let slots = Dictionary(
       zip(
-        wearing, colors.assign(field: first.field, values: wearing, among: theme.categories.count)),
+        wearing,
+        colors.assign(
+          field: first.field, values: wearing,
+          // Beside the grey of others no category wears the greys of the palette.
+          among: wearing.count < values.count - 1
+            ? max(wearing.count, theme.categories.count - 2) : theme.categories.count)),
       uniquingKeysWith: { a, _ in a })
     return values.map { value in
       let slot = slots[value]
       return LayerColors.Category(
         value: value, label: words.category(value, like: first),
         paint: slot.map { theme.categories[$0] } ?? theme.quiet,
-        isPooled: slot == nil && values.count > wearing.count + 1)
+        isPooled: slot == nil && (!highlight.isEmpty || values.count > wearing.count + 1))
     }
   }
 
@@ -160,6 +169,9 @@ extension RampScale {
       range = min(0, range.lowerBound)...max(0, range.upperBound)
     }
     self.init(ramp: settings.ramp, domain: range, transform: transform)
+    isTurned = settings.isReversed
+    beyond = Beyond(
+      below: data.lowerBound < range.lowerBound, above: data.upperBound > range.upperBound)
   }
 
   /// How a measure is bent; days are spread evenly, whatever the calendar.

@@ -76,6 +76,8 @@ struct SurvivalDrawing {
     guard !wanted.isEmpty, axis.unit == nil else { return (axis, axis.ticks) }
     // Who was at risk at the beginning is told too.
     let told = Set([0] + wanted).sorted().map { Tick($0, context.formatter.text(.double($0))) }
+    // Times that tell the whole span stand alone; round ones between would make it uneven.
+    guard (wanted.max() ?? 0) < chart.end * 0.6 else { return (axis.with(told), told) }
     return (axis.with(SurvivalDrawing.merged(told, axis, context)), told)
   }
 

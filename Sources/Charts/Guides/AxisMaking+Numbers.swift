@@ -1,4 +1,5 @@
 import Drawing
+import Formatting
 
 extension AxisMaking {
   /// Labels closer than this, in points, cannot be read as two.
@@ -28,13 +29,18 @@ extension AxisMaking {
   private func linear(
     _ transform: Transform, _ domain: ClosedRange<Double>, reach: LinearTicks.Reach
   ) -> Axis {
-    let search = LinearTicks(
-      data: domain, reach: reach, target: side == .x ? max(3, length / 64) : max(2, length / 34),
-      smallestStep: plan.smallestStep)
-    let best =
-      search.best { options($0, transform, domain, needsDistinct: true) }
-      ?? search.best { options($0, transform, domain, needsDistinct: false) }
-    return best?.1 ?? ends(transform, domain)
+    func best(smallestStep: Double) -> Axis? {
+      let search = LinearTicks(
+        data: domain, reach: reach, target: side == .x ? max(3, length / 64) : max(2, length / 34),
+        smallestStep: smallestStep)
+      let best =
+        search.best { options($0, transform, domain, needsDistinct: true) }
+        ?? search.best { options($0, transform, domain, needsDistinct: false) }
+      return best?.1
+    }
+    // No round step is a multiple of 7: ticks then stand at whole numbers between bars.
+    return best(smallestStep: plan.smallestStep)
+      ?? (plan.smallestStep > 1 ? best(smallestStep: 1) : nil) ?? ends(transform, domain)
   }
 
   /// The share of the data's length that an axis may grow beyond one of its ends to reach a tick.
@@ -77,8 +83,8 @@ extension AxisMaking {
       step: labelling.step, largest: max(low.magnitude, high.magnitude))
     return formats.flatMap { format -> [LinearTicks.Option<Axis>] in
       let labels = labelling.values.map { wording.text($0, as: format, step: labelling.step) }
-      // Too coarse a format of the author may word two ticks alike.
-      if needsDistinct, Set(labels).count < labels.count { return [] }
+      // Too coarse a format of the author may word two ticks alike, or as what they are not.
+      if needsDistinct, Set(labels).count < labels.count || format.rounds(labelling) { return [] }
       let ticks = zip(labelling.values, labels).map { Tick($0, $1) }
       let legible = labelling.values.map {
         wording.legibility($0, as: format, step: labelling.step)
@@ -99,5 +105,14 @@ extension AxisMaking {
   private func overlap(_ axis: Axis) -> Double? {
     guard let clearance = clearance(axis), clearance >= closest else { return nil }
     return min(1, 2 - 1.5 * axis.font.size.value / clearance)
+  }
+}
+
+extension TickFormat {
+  /// Whether a format of the author's words ticks with fewer digits than they have: 0.75 as 0.8.
+  fileprivate func rounds(_ labelling: LinearTicks.Labelling) -> Bool {
+    guard case .given(let format) = self, let smallest = format.smallestStep else { return false }
+    let steps = labelling.step / smallest
+    return steps < 1e9 && abs(steps - steps.rounded()) > 1e-6 * steps
   }
 }

@@ -5,7 +5,7 @@ import Frame
 extension AxisMaking {
   /// The calendar's borders, or the middles of the periods over which bars stand.
   func time(_ domain: ClosedRange<Double>) -> Axis {
-    let period = plan.channel?.period?.period
+    let period = plan.channel?.period.flatMap { $0.mayNameTicks ? $0.period : nil }
     let days = plan.channel?.column.type == .date ? 86_400.0 : 0
     let ticks = TimeTicks(
       domain: domain, formatter: context.formatter, contextShare: 56 / max(length, 1),
@@ -35,10 +35,15 @@ extension AxisMaking {
 extension TimeTicks {
   /// Ticks that name periods in their middles; nil where one begins no period.
   fileprivate func named(_ ticks: [Tick], _ period: CalendarPeriod) -> [Tick]? {
+    // Ticks of whole years have no second row, which quarters need to be dated.
+    let areYears = ticks.allSatisfy { $0.context == nil }
     let named = ticks.map { tick -> Tick? in
       guard let middle = period.middle(from: tick.value) else { return nil }
-      let quarter = format == nil && period == .quarter ? period.quarter(from: tick.value) : nil
-      return Tick(middle, quarter ?? tick.label, context: tick.context)
+      guard format == nil, period == .quarter else {
+        return Tick(middle, tick.label, context: tick.context)
+      }
+      return Tick(
+        middle, period.quarter(from: tick.value), context: areYears ? tick.label : tick.context)
     }
     guard !named.contains(nil) else { return nil }
     // The end of the last period begins none.

@@ -118,8 +118,10 @@ struct BandLabels {
     let every = max(1, Int(((widest + BandLabels.gap) / max(step, 1e-9)).rounded(.up)))
     let shown = Array(stride(from: 0, to: labels.count, by: every))
     guard shown.count > 1 || labels.count == 1 || widest <= making.length else { return nil }
-    let contexts = short?.contexts(of: shown, room: step) { making.width($0, font.size(7)) } ?? [:]
-    return shown.map { Tick(Double($0), labels[$0], context: contexts[$0]) }
+    let told = short?.contexts(of: shown, room: step) { making.width($0, font.size(7)) }
+    return (told?.shown ?? shown).map {
+      Tick(Double($0), labels[$0], context: told?.contexts[$0])
+    }
   }
 
   /// Names read upwards, as many as lines have room side by side.

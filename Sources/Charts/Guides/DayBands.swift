@@ -31,11 +31,16 @@ struct DayBands {
     }
   }
 
-  /// The second row under some of the bands, where it changes; what would touch the one before is
-  /// left out.
-  func contexts(of shown: [Int], room step: Double, width: (String) -> Double) -> [Int: String] {
+  /// The second row under some of the bands, where it changes.
+  ///
+  /// What it says of a stretch that is too short for it gives way to that of the next, and so do the
+  /// labels of the stretch, which would be read as of another month.
+  func contexts(of shown: [Int], room step: Double, width: (String) -> Double)
+    -> (contexts: [Int: String], shown: [Int])
+  {
     var contexts: [Int: String] = [:]
-    var (last, end) = ("", -Double.infinity)
+    var unnamed: Set<Int> = []
+    var (last, end, begin) = ("", -Double.infinity, 0)
     for index in shown {
       let parts = dates[index].parts
       let year = String(parts.year)
@@ -46,9 +51,12 @@ struct DayBands {
       let isNewYear = contexts.isEmpty || parts.month == 1
       let text = tellsMonths ? year : isNewYear ? "\(month) \(year)" : month
       let (place, half) = ((Double(index) + 0.5) * step, width(text) / 2)
-      guard place - half > end + 4 else { continue }
-      (contexts[index], end) = (text, place + half)
+      if place - half <= end + 4 {
+        contexts[begin] = nil
+        unnamed.formUnion(shown.filter { $0 >= begin && $0 < index })
+      }
+      (contexts[index], end, begin) = (text, place + half, index)
     }
-    return contexts
+    return (contexts, shown.filter { !unnamed.contains($0) })
   }
 }

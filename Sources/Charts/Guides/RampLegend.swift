@@ -23,7 +23,9 @@ struct RampLegend {
     let words = Words(formatter: context.formatter)
     let font = context.theme.label
     let measuring = context.measuring
-    let (low, high) = words.ends(of: guide.scale.domain, like: guide.channel)
+    var (low, high) = words.ends(of: guide.scale.domain, like: guide.channel)
+    if guide.scale.beyond.below { low = "≤ " + low }
+    if guide.scale.beyond.above { high = "≥ " + high }
     func width(_ text: String) -> Points { measuring.extent(of: text, font: font).width }
     // Two ends alone would be read as evenly spaced.
     let bent = guide.scale.transform.kind.map { " (\(context.formatter.scale($0)))" } ?? ""
@@ -73,7 +75,7 @@ struct RampLegend {
         let area = Rectangle(
           x: at.x + barStart + cell * Double(index), y: at.y + 1.5,
           width: index == cells - 1 ? cell : cell + 0.3, height: 7)
-        let paint = scale.ramp.paint(at: (Double(index) + 0.5) / Double(cells))
+        let paint = scale.paint(atShare: (Double(index) + 0.5) / Double(cells))
         return .path(.rectangle(area), fill: paint, stroke: nil)
       }
       let grey = context.theme.grey

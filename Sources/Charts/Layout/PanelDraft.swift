@@ -172,11 +172,13 @@ struct PanelDraft: Sendable {
     _ xs: [Axis], showsCounts: Bool, _ context: DrawingContext
   ) -> Points {
     let line = context.measuring.extent(of: "0", font: context.theme.label).height
-    let hasSecond =
-      showsCounts || xs.contains { $0.ticks.contains { $0.context != nil } }
+    let hasContexts = xs.contains { $0.ticks.contains { $0.context != nil } }
+    let hasSecond = showsCounts || hasContexts
+    // A day's month then stands under the day, and the count below both.
+    let third = showsCounts && hasContexts ? BandLabels.lineStep : 0
     let isBand = xs.contains { $0.scale.bands != nil }
     let gap = isBand ? Points(3) : AxisDrawing.tickLength + 2
     let deeper = xs.map { $0.depthBeyondOneLine(context.measuring) }.max() ?? 0
-    return gap + line + deeper + (hasSecond ? AxisDrawing.secondRow : 0)
+    return gap + line + deeper + third + (hasSecond ? AxisDrawing.secondRow : 0)
   }
 }

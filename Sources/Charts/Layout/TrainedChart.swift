@@ -167,9 +167,18 @@ struct TrainedChart: Sendable {
   /// The height of very many bands: a chart of them fits on a page.
   private static let mostHeight = 560.0
 
+  /// The height of a band in which shapes of several colours may stand under each other.
+  private var bandHeight: Double {
+    let slots = marks.compactMap { ($0 as? any CrowdedMark)?.crowd.groups.count }.max() ?? 0
+    let hasLabels = layers.contains { $0.rows[.label] != nil }
+    return max(17, Double(slots) * (hasLabels ? 10 : 7) + 5)
+  }
+
   private func bandsHeight(_ width: Points) -> Points {
     let count = Double(axes.y.plans.map(\.bands.count).max() ?? 0)
-    guard fillsBands else { return Points(max(28, min(TrainedChart.mostHeight, count * 17))) }
+    guard fillsBands else {
+      return Points(max(28, min(TrainedChart.mostHeight, count * bandHeight)))
+    }
     // Cells are about square while they are few.
     let cell = max(
       13, min(30, width.value / Double(max(1, axes.x.plans.map(\.bands.count).max() ?? 1))))

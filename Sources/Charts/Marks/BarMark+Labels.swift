@@ -34,20 +34,72 @@ extension BarMark {
     let text = panel.context.measuring.fitted(words, font, width: 72)
     let extent = panel.context.measuring.extent(of: text, font: font)
     let run = TextRun(text, font: font, paint: panel.context.theme.grey)
+    let seen = area.cut(to: panel.frame)
     if isStacked, layer.colors.categories.count > 1 {
-      return inside(run, extent, bar, area, panel)
+      return inside(run, extent, bar, seen, panel)
     }
     let reach = reach(of: bar, area, panel)
-    if base == .y { return beside(run, extent, bar, reach, panel) }
-    guard turned else {
-      let y = bar.to >= bar.from ? reach.y - 3 : reach.maxY + extent.ascent + 1
-      let left = reach.midX - extent.width / 2
-      return [
-        panel.ground(left: left, baseline: y, extent),
-        .text(run, at: Point(x: reach.midX, y: y), anchor: .middle, rotation: 0),
-      ]
+    if turned { return limits.isEmpty ? upright(run, extent, bar, area, panel) : nil }
+    let beyond = base == .y ? beside(extent, bar, reach, panel) : above(extent, bar, reach)
+    let words = beyond.area(extent)
+    // Of a bar that the panel cuts, the label tells how far it goes on.
+    let isCut = isCut(bar)
+    if isCut || isStruck(words, panel), let within = within(extent, bar, seen),
+      isCut || !isStruck(within.area(extent), panel)
+    {
+      var run = run
+      run.paint = panel.context.theme.words(on: paint(bar))
+      return [.text(run, at: within.at, anchor: within.anchor, rotation: 0)]
     }
-    return limits.isEmpty ? upright(run, extent, bar, area, panel) : nil
+    guard !isCut else { return nil }
+    return [
+      panel.ground(left: words.x, baseline: beyond.at.y, extent),
+      .text(run, at: beyond.at, anchor: beyond.anchor, rotation: 0),
+    ]
+  }
+
+  /// Where a label stands.
+  private struct Stand {
+    let at: Point
+    let anchor: TextAnchor
+
+    /// The area of its letters.
+    func area(_ extent: TextExtent) -> Rectangle {
+      let share = anchor == .start ? 0.0 : anchor == .end ? 1 : 0.5
+      return Rectangle(
+        x: at.x - extent.width * share, y: at.y - extent.ascent * 0.78, width: extent.width,
+        height: extent.ascent * 0.78)
+    }
+  }
+
+  /// Whether a line across the panel runs through some words.
+  private func isStruck(_ words: Rectangle, _ panel: Panel) -> Bool {
+    let scale = panel.scale(base.other)
+    let (low, high) = base == .x ? (words.y, words.maxY) : (words.x, words.maxX)
+    return rules.contains { level in
+      let place = scale.place(level)
+      return place > low.value - 1 && place < high.value + 1
+    }
+  }
+
+  /// A place inside a bar, at its end; nil where it has no room.
+  private func within(_ extent: TextExtent, _ bar: Bar, _ area: Rectangle) -> Stand? {
+    let isForward = bar.to >= bar.from
+    guard area.width >= extent.width + 6, area.height >= extent.ascent + 3 else { return nil }
+    guard base == .x else {
+      return Stand(
+        at: Point(
+          x: isForward ? area.maxX - 3 : area.x + 3, y: area.midY + extent.ascent * 0.36),
+        anchor: isForward ? .end : .start)
+    }
+    let y = isForward ? area.y + 3 + extent.ascent * 0.78 : area.maxY - 3
+    return Stand(at: Point(x: area.midX, y: y), anchor: .middle)
+  }
+
+  /// A place above a standing bar, or below one that leads down.
+  private func above(_ extent: TextExtent, _ bar: Bar, _ reach: Rectangle) -> Stand {
+    let y = bar.to >= bar.from ? reach.y - 3 : reach.maxY + extent.ascent + 1
+    return Stand(at: Point(x: reach.midX, y: y), anchor: .middle)
   }
 
   /// A label in the middle of its part of a stack.
@@ -63,17 +115,13 @@ extension BarMark {
     return [.text(run, at: place, anchor: .middle, rotation: 0)]
   }
 
-  /// A label right of a lying bar, or left of one that leads to the left and leaves room there.
-  private func beside(
-    _ run: TextRun, _ extent: TextExtent, _ bar: Bar, _ reach: Rectangle, _ panel: Panel
-  ) -> [SceneElement] {
+  /// A place right of a lying bar, or left of one that leads to the left and leaves room there.
+  private func beside(_ extent: TextExtent, _ bar: Bar, _ reach: Rectangle, _ panel: Panel) -> Stand
+  {
     let y = reach.midY + extent.ascent * 0.36
     let isLeft = bar.to < bar.from && reach.x - 3 - extent.width >= panel.frame.x
-    let x = isLeft ? reach.x - 3 : reach.maxX + 3
-    return [
-      panel.ground(left: isLeft ? x - extent.width : x, baseline: y, extent),
-      .text(run, at: Point(x: x, y: y), anchor: isLeft ? .end : .start, rotation: 0),
-    ]
+    return Stand(
+      at: Point(x: isLeft ? reach.x - 3 : reach.maxX + 3, y: y), anchor: isLeft ? .end : .start)
   }
 
   /// A turned label inside its bar.

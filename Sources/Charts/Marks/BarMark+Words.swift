@@ -20,6 +20,13 @@ extension BarMark {
       let differing = bars.filter(\.differsInLabel).count
       story.methods += label.remark(onLabelsLeftOut: differing).map { [$0] } ?? []
     }
+    let cut = cutBars
+    if cut > 0 {
+      story.methods.append(
+        cut == 1
+          ? "1 bar reaches beyond the axis and is cut at its end"
+          : "\(words.count(cut)) bars reach beyond the axis and are cut at its end")
+    }
     story.methods += CoveringMarks.remark("Bars", panels: bars.map(\.panel))
     story.methods += words.labelsLeftOut(labelsLeftOut).map { [$0] } ?? []
     return story

@@ -19,6 +19,8 @@ struct BarMark: CrowdedMark {
   let base: Side
   let bars: [Bar]
   private(set) var crowd: Crowd
+  /// The levels of lines across the panel, which run through no label.
+  private(set) var rules: [Double] = []
   /// Where error bars reach at the bars' places, beyond which labels stand.
   private(set) var limits: [Place: ClosedRange<Double>] = [:]
   /// How many labels found no room.
@@ -50,6 +52,7 @@ struct BarMark: CrowdedMark {
     for errors in marks.compactMap({ $0 as? ErrorbarMark }) where errors.base == base {
       mark.limits.merge(errors.limits(ofColor: crowd.field)) { $1 }
     }
+    mark.rules = marks.compactMap { $0 as? RuleMark }.flatMap { $0.levels(along: base.other) }
     return mark
   }
 
@@ -74,7 +77,26 @@ struct BarMark: CrowdedMark {
   }
 
   /// The bars in the window along the base.
-  private var seen: [Bar] { bars.filter { layer.isInWindow($0.row, base) } }
+  private var seen: [Bar] {
+    guard let column = layer.rows[base.channel], let period = column.period?.period,
+      let window = column.settings.range
+    else { return bars.filter { layer.isInWindow($0.row, base) } }
+    // A bar over a period that reaches into the window is cut there.
+    return bars.filter { bar in
+      column.column[bar.row].number.map { period.range(at: $0).overlaps(window) } ?? true
+    }
+  }
+
+  /// Whether a bar reaches beyond a domain of what it measures.
+  func isCut(_ bar: Bar) -> Bool {
+    guard !areShares, let window = layer.rows[base.other.channel]?.settings.range else {
+      return false
+    }
+    return bar.to > max(0, window.upperBound) || bar.to < min(0, window.lowerBound)
+  }
+
+  /// How many bars of the window along the base are cut.
+  var cutBars: Int { seen.count(where: isCut) }
 
   func demand(_ side: Side) -> AxisDemand {
     guard side == base else {

@@ -96,8 +96,9 @@ struct DensityMark: Mark {
     guard let window = series.layer.rows[.x]?.settings.range else {
       return density.heights.max() ?? 0
     }
-    return zip(density.positions, density.heights).filter { window.contains($0.0) }.map(\.1).max()
-      ?? 0
+    let inside = zip(density.positions, density.heights).filter { window.contains($0.0) }.map(\.1)
+    let edges = series.layer.levelsAtWindow(places: density.positions, levels: density.heights)
+    return (inside + edges).max() ?? 0
   }
 
   func draw(in panel: Panel) -> [SceneElement] {
@@ -128,10 +129,12 @@ struct DensityMark: Mark {
     let factor = factor(curve)
     let ends = panel.x.ends
     let inside = min(ends.start, ends.end) - 0.01...max(ends.start, ends.end) + 0.01
+    // Through a window the curve goes on, and is cut at the panel's edge.
+    let isWindow = series.layer.rows[.x]?.settings.range != nil
     return density.points(
       along: { position in
         let place = panel.x.place(position)
-        return inside.contains(place) ? place : .nan
+        return isWindow || inside.contains(place) ? place : .nan
       }, across: { panel.y.place($0 * factor) })
   }
 

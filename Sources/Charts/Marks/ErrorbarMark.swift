@@ -95,11 +95,12 @@ struct ErrorbarMark: CrowdedMark {
   func draw(in panel: Panel) -> [SceneElement] {
     let (shown, places, slots) = shown(in: panel)
     let scale = panel.scale(base)
-    return thinned(shown, at: places, in: panel).flatMap { index -> [SceneElement] in
-      guard places[index].isFinite else { return [] }
+    let drawn = thinned(shown, at: places, in: panel).filter { places[$0].isFinite }.map { index in
       let cap = scale.bands == nil ? 3 : min(4, slots.width(index) * 0.3)
       return draw(shown[index], at: slots.center(index), cap: cap, panel)
     }
+    // All edges first: that of one line must not wipe another's out.
+    return drawn.flatMap(\.edge) + drawn.flatMap(\.line) + drawn.flatMap(\.dot)
   }
 
   /// Which of many are drawn.
@@ -113,15 +114,16 @@ struct ErrorbarMark: CrowdedMark {
     return CoveringMarks.kept(groups: shown.map(\.group), middles: places, reaches: reaches)
   }
 
+  /// A line on its edge of paper, and the dot of its mean.
   private func draw(_ spread: Spread, at center: Double, cap: Double, _ panel: Panel)
-    -> [SceneElement]
+    -> (edge: [SceneElement], line: [SceneElement], dot: [SceneElement])
   {
     let scale = panel.scale(spreads.base.other)
     func point(_ along: Double, _ level: Double) -> Point {
       panel.point(along: along, across: spreads.place(level, on: scale), side: spreads.base)
     }
     let paint = paint(spread.group, panel.context.theme)
-    var elements: [SceneElement] = []
+    var (edges, lines, dots) = ([SceneElement](), [SceneElement](), [SceneElement]())
     if spreads.isShown(spread, on: scale) {
       var steps: [Path.Step] = [
         .move(point(center, spread.low)), .line(point(center, spread.high)),
@@ -132,16 +134,16 @@ struct ErrorbarMark: CrowdedMark {
       }
       // On paper's edge the line stands out from a bar of whatever colour.
       let edge = Stroke(panel.context.theme.paper, width: 3.2)
-      elements.append(.path(Path(steps), fill: nil, stroke: edge))
-      elements.append(.path(Path(steps), fill: nil, stroke: Stroke(paint, width: 1.2)))
+      edges.append(.path(Path(steps), fill: nil, stroke: edge))
+      lines.append(.path(Path(steps), fill: nil, stroke: Stroke(paint, width: 1.2)))
     }
     // Over bars, whose ends are the means, a dot would hide a short line.
     if bars == nil, let mean = spread.mean, scale.place(mean).isFinite {
       let paper = panel.context.theme.paper
-      elements.append(.dots([point(center, mean)], shape: .circle, radius: 3.1, paint: paper))
-      elements.append(.dots([point(center, mean)], shape: .circle, radius: 2.1, paint: paint))
+      dots.append(.dots([point(center, mean)], shape: .circle, radius: 3.1, paint: paper))
+      dots.append(.dots([point(center, mean)], shape: .circle, radius: 2.1, paint: paint))
     }
-    return elements
+    return (edges, lines, dots)
   }
 
   /// Darker than the category, to be seen on a bar of its colour.

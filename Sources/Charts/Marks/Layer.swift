@@ -18,6 +18,8 @@ struct Layer: Sendable {
   /// In how many panels each row stands, one after another; more than one where the layer lacks a
   /// facet of the chart.
   var copies = 1
+  /// Whether its rows, told once, stand in every panel.
+  var isOfEveryPanel = false
 
   /// One stretch of rows that belong together.
   struct Series: Hashable, Sendable {
@@ -44,7 +46,7 @@ struct Layer: Sendable {
 
   /// A panel in words, nil where it is the only one.
   func panelName(_ panel: Int, _ words: Words) -> String? {
-    guard panelCount > 1 else { return nil }
+    guard panelCount > 1, !isOfEveryPanel else { return nil }
     return panelNames.indices.contains(panel)
       ? panelNames[panel] : "panel \(words.count(panel + 1))"
   }
@@ -96,11 +98,24 @@ struct RampScale: Hashable, Sendable {
   let domain: ClosedRange<Double>
   /// How numbers are bent before they are spread over the ramp.
   var transform = Transform.linear
+  /// Whether the ramp begins at the larger end.
+  var isTurned = false
+  /// Whether numbers lie below or above the domain, which have the colours of its ends.
+  var beyond = Beyond()
+
+  /// Which ends of a domain numbers lie beyond.
+  struct Beyond: Hashable, Sendable {
+    var below = false
+    var above = false
+  }
+
+  /// The paint at a share of the way from the lower end to the upper.
+  func paint(atShare share: Double) -> Paint { ramp.paint(at: isTurned ? 1 - share : share) }
 
   /// The paint of a number; grey where it has no place on the scale.
   func paint(_ value: Double) -> Paint {
     let place = place(value)
-    return place.isNaN ? RampScale.missing : ramp.paint(at: place)
+    return place.isNaN ? RampScale.missing : paint(atShare: place)
   }
 
   /// Where a number lies in the domain, 0 to 1 from end to end; NaN where the scale refuses it.

@@ -74,7 +74,10 @@ struct LineMark: Mark {
 
   func draw(in panel: Panel) -> [SceneElement] {
     guard let x = layer.rows[.x] else { return [] }
-    return series.filter { $0.panel == panel.index }.flatMap { series -> [SceneElement] in
+    let shown = series.filter { $0.panel == panel.index }
+    // The many in grey below those with a colour.
+    let ordered = shown.filter { isPooled($0.group) } + shown.filter { !isPooled($0.group) }
+    return ordered.flatMap { series -> [SceneElement] in
       let points = thinned(series.rows, x.column, panel)
       return draw(curve.corners(points), stroke(series.group, panel))
     }
@@ -161,16 +164,18 @@ struct LineMark: Mark {
     ]
   }
 
+  /// Whether a line shares the grey of the many without a colour of their own.
+  private func isPooled(_ group: Int) -> Bool {
+    layer.colors.categories.indices.contains(group) && layer.colors.categories[group].isPooled
+  }
+
   private func stroke(_ group: Int, _ panel: Panel) -> Stroke {
     let paint = layer.colors.paint(group)
-    let isPooled =
-      layer.colors.categories.indices.contains(group)
-      && layer.colors.categories[group].isPooled
     if let width = layer.rows.lineWidth { return Stroke(paint, width: width, ending: .round) }
     if let opacity = layer.rows.opacity, opacity < 1 {
       return Stroke(paint.opacity(opacity), width: 0.8, ending: .round)
     }
-    return isPooled
+    return isPooled(group)
       ? Stroke(paint.opacity(0.45), width: 0.6, ending: .round)
       : Stroke(
         paint, width: 1.6, dashes: panel.dashes(group),

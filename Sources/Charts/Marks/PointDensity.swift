@@ -144,7 +144,7 @@ private struct PaintedRows {
     case .ramp(let scale):
       let steps = PaintedRows.rampSteps
       paints =
-        (0..<steps).map { scale.ramp.paint(at: (Double($0) + 0.5) / Double(steps)) }
+        (0..<steps).map { scale.paint(atShare: (Double($0) + 0.5) / Double(steps)) }
         + [RampScale.missing]
       slots = layer.numbers(.color).map { number in
         let place = scale.place(number)

@@ -105,6 +105,8 @@ struct PointMark: Mark {
         return nil
       }
       let point = Point(x: Points(xs[index]), y: Points(ys[index]))
+      // What a domain cuts off has no label, which would stand at another's dot.
+      guard panel.frame.grown(by: 0.5).contains(point) else { return nil }
       return PlacedDot(row: rows[index], point: point, radius: look.radius)
     }
   }

@@ -19,17 +19,25 @@ struct RuleMark: Mark {
   /// How many labels would cover others.
   private var leftOut = 0
 
-  /// More rules than this are a texture, not lines to be read.
+  /// More rules than this in a panel are a texture, not lines to be read.
   private static let most = 200
+  /// Stretches from one place to another may be as many as there are rows of a page.
+  private static let mostSpans = 2000
 
   init(_ layer: Layer, _ settings: NoSettings) {
     self.layer = layer
     var seen: Set<[Value]> = []
     let rules = (0..<layer.rows.count).filter { row in
-      let place = [Channel.x, .y, .x2, .y2].map { layer.rows[$0]?.column[row] ?? .null }
+      let place = [Channel.x, .y, .x2, .y2, .label].map { layer.rows[$0]?.column[row] ?? .null }
       return seen.insert([.integer(Int64(layer.panels[row]))] + place).inserted
     }
-    rows = Array(rules.prefix(RuleMark.most))
+    let isSpan = layer.rows[.x2] != nil || layer.rows[.y2] != nil
+    let most = isSpan ? RuleMark.mostSpans : RuleMark.most
+    var counts: [Int: Int] = [:]
+    rows = rules.filter { row in
+      counts[layer.panels[row], default: 0] += 1
+      return counts[layer.panels[row], default: 0] <= most
+    }
     all = rules.count
   }
 
@@ -72,6 +80,12 @@ struct RuleMark: Mark {
       $0[0].x == $0[1].x || $0[0].y == $0[1].y
     }
     return Obstacles(lines: upright.map(\.area))
+  }
+
+  /// The levels along a side at which lines cross whole panels.
+  func levels(along side: Side) -> [Double] {
+    guard !isSpan, layer.rows[side.other.channel] == nil else { return [] }
+    return rows.compactMap { layer.rows[side.channel]?.column[$0].number }.unique
   }
 
   private var isSpan: Bool { layer.rows[.x2] != nil || layer.rows[.y2] != nil }

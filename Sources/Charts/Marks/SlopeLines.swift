@@ -26,8 +26,18 @@ struct SlopeLines: Hashable, Sendable {
   /// How many values are means of several rows.
   let shared: Int
 
+  /// More moments than these are a course, not a comparison.
+  static let mostMoments = 200
+
+  /// Whether there are too many moments, so that there are no lines.
+  var areTooMany: Bool { moments.count > SlopeLines.mostMoments }
+
   init(_ layer: Layer) {
     let moments = SlopeLines.moments(layer)
+    guard moments.count <= SlopeLines.mostMoments else {
+      (self.moments, lines, shared) = (moments, [], 0)
+      return
+    }
     let indices = Dictionary(
       moments.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let ys = layer.numbers(.y)

@@ -87,6 +87,12 @@ struct SlopeMark: Mark {
       && layer.colors.categories[line.group].isPooled
   }
 
+  func hindrance(in words: Words) -> String? {
+    guard slopes.areTooMany else { return nil }
+    return "slopes join at most \(SlopeLines.mostMoments) moments, and there are "
+      + "\(words.count(slopes.moments.count)); 'mark: line' joins any number"
+  }
+
   func endLabels(in words: Words) -> [EndLabel] {
     let categories = layer.colors.categories
     guard !categories.isEmpty else { return [] }

@@ -7,6 +7,7 @@ struct TextMark: Mark {
   static let name = "text"
   static let needs: [Channel] = [.x, .y, .label]
   static let takes: [Channel] = [.color]
+  static let cleans: [Channel] = [.x, .y]
   static let traits: MarkTraits = [.needsNoGrid]
 
   private let layer: Layer
@@ -43,7 +44,7 @@ struct TextMark: Mark {
     var mark = self
     for panel in panels {
       let places = places(in: panel)
-      let words = places.compactMap { word($0.row, at: $0.place, panel, &rooms[panel].labels) }
+      let words = places.compactMap { word($0.row, at: $0.place, panel, &rooms[panel]) }
       mark.words[panel.index] = words
       mark.leftOut += places.count - words.count
     }
@@ -55,7 +56,7 @@ struct TextMark: Mark {
   }
 
   private func places(in panel: Panel) -> [(row: Int, place: Point)] {
-    let rows = layer.rows(inPanel: panel.index)
+    let rows = layer.rows(inPanel: panel.index).filter(isWritten)
     let xs = layer.places(.x, rows: rows, in: panel, slots)
     let ys = layer.places(.y, rows: rows, in: panel, slots)
     return rows.indices.filter { xs[$0].isFinite && ys[$0].isFinite }.map { index in
@@ -64,8 +65,13 @@ struct TextMark: Mark {
     }
   }
 
+  /// Whether a row has a word: where it has none, none stands, and none is missed.
+  private func isWritten(_ row: Int) -> Bool { layer.rows[.label]?.column.isPresent(row) == true }
+
   /// A row's word, nil where it would cover an earlier one.
-  private func word(_ row: Int, at place: Point, _ panel: Panel, _ room: inout LabelRoom)
+  ///
+  /// On a line or a dot it stands above, else below it, where that is free.
+  private func word(_ row: Int, at place: Point, _ panel: Panel, _ room: inout PanelRoom)
     -> PlacedWord?
   {
     guard let label = layer.rows[.label] else { return nil }
@@ -75,12 +81,21 @@ struct TextMark: Mark {
       written, theme.label, width: panel.frame.width * 0.6)
     let extent = panel.context.measuring.extent(of: text, font: theme.label)
     let half = extent.width * 0.5
-    let place = beyondBar(place, extent)
+    let center = beyondBar(place, extent)
     // Words near an edge are moved inside instead of being cut.
-    let middle = max(half, min(panel.frame.width - half, place.x))
-    let area = Rectangle(
-      x: middle - half, y: place.y - extent.height / 2, width: extent.width, height: extent.height)
-    guard room.take(area) else { return nil }
+    let middle = max(half, min(panel.frame.width - half, center.x))
+    let step = extent.height * 0.5 + 4
+    let areas = [Points(0), -step, step].map { shift in
+      Rectangle(
+        x: middle - half, y: center.y + shift - extent.height * 0.5, width: extent.width,
+        height: extent.height)
+    }
+    let clear = areas.first { area in
+      room.labels.isFree(area) && room.curves.isFree(area) && room.dots.isFree(area)
+    }
+    let area = clear ?? areas[0]
+    guard room.labels.take(area) else { return nil }
+    let place = Point(x: middle, y: area.midY)
     let paint =
       layer.rows[.color] == nil || barBase != nil
       ? theme.ink : theme.legible(layer.colors.paint(layer.groups[row]))
@@ -105,6 +120,6 @@ struct TextMark: Mark {
       kind: "Labels", measure: words.yByX(layer), unit: "",
       findings: words.ranges(layer) + layer.relations(in: words),
       methods: words.labelsLeftOut(leftOut).map { [$0] } ?? [],
-      points: layer.rows.count)
+      points: (0..<layer.rows.count).count(where: isWritten))
   }
 }

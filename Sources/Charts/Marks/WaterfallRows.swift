@@ -110,7 +110,7 @@ private struct WaterfallPool {
     let kept = Set(ranked.prefix(max(1, WaterfallPool.most - taken)))
     let parts = WaterfallPool.parts(all, words, settings)
     let others = changes.filter { !kept.contains(words[$0]) }
-    let pooled = WaterfallPool.names(ofOthers: others, words, parts)
+    let pooled = WaterfallPool.names(ofOthers: others, words, parts) { all.panel(ofRow: $0) }
     func rank(_ row: Int) -> Int {
       settings.isTotal(words[row]) ? 2 : kept.contains(words[row]) ? 0 : 1
     }
@@ -140,16 +140,23 @@ private struct WaterfallPool {
     }
   }
 
-  /// `12 others`; where they stand before several totals, before which.
+  /// `12 others`, or `others` in panels, which share the axis; where they stand before several totals,
+  /// before which.
   private static func names(
-    ofOthers others: [Int], _ words: [String], _ parts: [(number: Int, before: String?)]
+    ofOthers others: [Int], _ words: [String], _ parts: [(number: Int, before: String?)],
+    panel: (Int) -> [Value]
   ) -> [Int: String] {
     let places = Dictionary(grouping: others) { parts[$0].number }
-    return others.reduce(into: [:]) { names, row in
-      let count = Set((places[parts[row].number] ?? []).map { words[$0] }).count
-      let name = count == 1 ? "1 other" : "\(count) others"
-      let before = places.count > 1 ? parts[row].before : nil
-      names[row] = before.map { "\(name) before \($0)" } ?? name
+    let isAlone = Set(others.map(panel)).count < 2
+    var names: [Int: String] = [:]
+    for rows in places.values {
+      let count = Set(rows.map { words[$0] }).count
+      let name = count == 1 && isAlone ? "1 other" : isAlone ? "\(count) others" : "others"
+      for row in rows {
+        let before = places.count > 1 ? parts[row].before : nil
+        names[row] = before.map { "\(name) before \($0)" } ?? name
+      }
     }
+    return names
   }
 }

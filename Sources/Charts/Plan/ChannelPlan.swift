@@ -39,7 +39,7 @@ struct ChannelPlan: Sendable {
 
   /// Notes what only a colour has.
   private static func refuseRamp(_ key: String, _ reader: FieldReader) {
-    for word in ["scheme", "midpoint"] where reader.has(word) {
+    for word in ["scheme", "midpoint", "highlight"] where reader.has(word) {
       reader.problems.error(
         "channel '\(key)' has no '\(word)'", at: reader.place(of: word),
         hints: ["it belongs to 'color'"])
@@ -88,6 +88,12 @@ extension ChannelSettings {
     zone = fields.zone("timezone")
     readCurve(fields)
     scheme = fields.choice("scheme", of: ColorRamp.self)
+    highlight = ChannelSettings.values("highlight", orSingle: true, fields)
+    if !highlight.isEmpty, scheme != nil {
+      fields.problems.error(
+        "'highlight' keeps colours of the theme, 'scheme' has others",
+        at: fields.place(of: "highlight"), hints: ["leave one of them out"])
+    }
     midpoint = fields.number("midpoint")
     if midpoint != nil, !ramp.isDiverging {
       fields.problems.error(
@@ -108,11 +114,17 @@ extension ChannelSettings {
           hints: ["numbers: ',.1f', '.0%', '~s'; dates: '%d %b %Y'"])
       }
     }
-    domain =
-      fields.list("domain")?.compactMap {
-        $0.text("an entry of 'domain'", problems: fields.problems).map { Value(written: $0.text) }
-      } ?? []
+    domain = ChannelSettings.values("domain", fields)
     if let text = fields.text("sort") { readSort(text, fields) }
+  }
+
+  /// Values as an author writes them in a list.
+  private static func values(_ key: String, orSingle: Bool = false, _ fields: FieldReader)
+    -> [Value]
+  {
+    fields.list(key, orSingle: orSingle)?.compactMap {
+      $0.text("an entry of '\(key)'", problems: fields.problems).map { Value(written: $0.text) }
+    } ?? []
   }
 
   /// What belongs to one scale alone.
@@ -166,5 +178,25 @@ extension Value {
     } else {
       self = .text(text)
     }
+  }
+}
+
+extension ChannelPlan {
+  /// That a scale which bends numbers is asked for days or moments; nil where none is.
+  func bentTimes(_ channel: Channel) -> Diagnostic? {
+    guard let scale = settings.scale, [.log, .symlog, .sqrt, .logit].contains(scale) else {
+      return nil
+    }
+    return Diagnostic(
+      "scale '\(scale.rawValue)' of '\(channel.rawValue)' needs numbers, but '\(label.oneLine)' tells "
+        + "time", at: place(of: "scale"), hints: ["leave 'scale' out: an axis of time has its own"])
+  }
+
+  /// That days or moments are cut into bins of numbers; nil where they are not.
+  var binnedTimes: Diagnostic? {
+    guard bins != nil else { return nil }
+    return Diagnostic(
+      "'bin' cuts numbers, but '\(label.oneLine)' tells time", at: place,
+      hints: ["days and moments: date_trunc('month', x)"])
   }
 }

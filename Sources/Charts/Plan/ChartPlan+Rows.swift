@@ -24,7 +24,7 @@ extension ChartPlan {
   private func sharingLabels(_ inputs: [LayerInput]) -> [LayerInput] {
     let given = layers.flatMap { layer in
       layer.channels.values.compactMap { plan in
-        plan.settings.label.map { (plan.written.description, $0) }
+        plan.settings.label.map { (Measure(layer, plan), $0) }
       }
     }
     let labels = Dictionary(grouping: given, by: \.0).compactMapValues { entries in
@@ -33,11 +33,21 @@ extension ChartPlan {
     return zip(layers, inputs).map { layer, input in
       var input = input
       for (channel, plan) in layer.channels where plan.settings.label == nil {
-        if let label = labels[plan.written.description] {
+        if let label = labels[Measure(layer, plan)] {
           input.rows.channels[channel]?.label = label
         }
       }
       return input
+    }
+  }
+
+  /// What a channel measures: the same expression over another query is something else.
+  private struct Measure: Hashable {
+    let query: String
+    let expression: String
+
+    init(_ layer: LayerPlan, _ plan: ChannelPlan) {
+      (query, expression) = (layer.data.name, plan.written.description)
     }
   }
 

@@ -36,20 +36,30 @@ struct DomainCheck {
 
   /// Warns of categories that no row has.
   func warnings() -> [Diagnostic] {
-    told.compactMap { channel, plan, column in
-      guard column.isCategorical || Channel.panels.contains(channel) else { return nil }
-      let names = column.column.distinctValues.filter { !$0.isNull }.map(\.description)
-      let known = Set(names)
-      let lost = plan.settings.domain.map(\.description).filter { !known.contains($0) }
-      guard let first = lost.first, !names.isEmpty else { return nil }
-      let listed = lost.prefix(3).map { "'\(PrintableText.oneLine($0))'" }
-      let more = lost.count > 3 ? " and \(lost.count - 3) more" : ""
-      return Diagnostic(
-        "no row has \(listed.joined(separator: ", "))\(more) of the 'domain' of "
-          + "'\(channel.rawValue)'",
-        at: plan.place,
-        hints: hints(forUnknown: first, among: names.sorted()), severity: .warning)
+    let domains = told.compactMap { channel, plan, column in
+      column.isCategorical || Channel.panels.contains(channel)
+        ? lost(plan.settings.domain, of: "domain", channel, plan, column) : nil
     }
+    guard let color = plan.channels[.color], let column = rows[.color] else { return domains }
+    let highlight = lost(color.settings.highlight, of: "highlight", .color, color, column)
+    return domains + [highlight].compactMap(\.self)
+  }
+
+  private func lost(
+    _ wanted: [Value], of setting: String, _ channel: Channel, _ plan: ChannelPlan,
+    _ column: ChannelColumn
+  ) -> Diagnostic? {
+    let names = column.column.distinctValues.filter { !$0.isNull }.map(\.description)
+    let known = Set(names)
+    let lost = wanted.map(\.description).filter { !known.contains($0) }
+    guard let first = lost.first, !names.isEmpty else { return nil }
+    let listed = lost.prefix(3).map { "'\(PrintableText.oneLine($0))'" }
+    let more = lost.count > 3 ? " and \(lost.count - 3) more" : ""
+    return Diagnostic(
+      "no row has \(listed.joined(separator: ", "))\(more) of the '\(setting)' of "
+        + "'\(channel.rawValue)'",
+      at: plan.place,
+      hints: hints(forUnknown: first, among: names.sorted()), severity: .warning)
   }
 }
 

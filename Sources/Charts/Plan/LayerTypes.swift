@@ -15,9 +15,10 @@ extension ChartPlan {
 private struct LayerTypes {
   private let plan: LayerPlan
   private let types: [Channel: ValueType]
+  private let known: KnownTypes
 
   init(_ plan: LayerPlan, _ types: KnownTypes) {
-    self.plan = plan
+    (self.plan, known) = (plan, types)
     self.types = plan.channels.compactMapValues { channel in
       types(channel.written, over: plan.data.name)
     }
@@ -31,7 +32,13 @@ private struct LayerTypes {
       problems.add(error)
     }
     let trend = plan.trend == nil ? nil : wordsError(TrendMark.self)
-    if let error = scaleError ?? wordsError(plan.mark) ?? timelessError ?? trend ?? domainError {
+    let stray = StrayColumn.error(in: plan.channels) {
+      // A parameter has its type wherever it is read.
+      known($0, over: plan.data.name) != nil && known($0, over: nil) == nil
+    }
+    if let error = scaleError ?? wordsError(plan.mark) ?? timelessError ?? trend ?? domainError
+      ?? stray
+    {
       problems.add(error)
     }
   }
@@ -99,6 +106,10 @@ private struct LayerTypes {
   /// A scale of numbers for words.
   private var scaleError: Diagnostic? {
     for (channel, plan) in given {
+      if types[channel]?.isTemporal == true, let told = plan.bentTimes(channel) ?? plan.binnedTimes
+      {
+        return told
+      }
       guard let scale = plan.settings.scale, scale != .band, scale != .categorical,
         types[channel] == .text
       else { continue }

@@ -85,8 +85,10 @@ struct RowReading {
   private func refuseNumericScales(of rows: LayerRows) throws(Diagnostic) {
     for (channel, plan) in given {
       guard let scale = plan.settings.scale, scale != .band, scale != .categorical,
-        let column = rows[channel], column.column.type == .text, column.isWords
+        let column = rows[channel]
       else { continue }
+      if column.isTime, let told = plan.bentTimes(channel) { throw told }
+      guard column.column.type == .text, column.isWords else { continue }
       throw Diagnostic(
         "scale '\(scale.rawValue)' of '\(channel.rawValue)' needs numbers or times, but "
           + "'\(column.label.oneLine)' is text", at: plan.place,
@@ -98,7 +100,7 @@ struct RowReading {
   private func plain() throws(Diagnostic) -> LayerRows {
     var channels: [Channel: ChannelColumn] = [:]
     for (channel, plan) in given where !plan.expression.runsAlongRows {
-      channels[channel] = binned(try evaluator.column(of: plan.expression, over: frame), plan)
+      channels[channel] = try binned(evaluator.column(of: plan.expression, over: frame), plan)
     }
     for (channel, plan) in given where plan.expression.runsAlongRows {
       channels[channel] = described(try running(plan.expression, among: channels), plan)
@@ -108,9 +110,14 @@ struct RowReading {
 
   /// One mark a combination of the channels that hold no aggregate.
   private func summed() throws(Diagnostic) -> LayerRows {
+    let stray = StrayColumn.error(in: plan.channels) { name in
+      guard case .name(let parts) = name.node else { return false }
+      return parts.last.map { frame[$0] != nil } ?? false
+    }
+    if let stray { throw stray }
     var keys: [Channel: ChannelColumn] = [:]
     for (channel, plan) in given where !plan.expression.holdsAggregate {
-      keys[channel] = binned(try evaluator.column(of: plan.expression, over: frame), plan)
+      keys[channel] = try binned(evaluator.column(of: plan.expression, over: frame), plan)
     }
     // Moments of one day are one cell.
     if plan.mark.traits.contains(.needsDays) { keys[.x] = keys[.x]?.atMidnights }
@@ -148,7 +155,8 @@ struct RowReading {
     return try evaluator.column(of: expression, over: frame, series: lines)
   }
 
-  private func binned(_ column: Column, _ plan: ChannelPlan) -> ChannelColumn {
+  private func binned(_ column: Column, _ plan: ChannelPlan) throws(Diagnostic) -> ChannelColumn {
+    if column.type == .date || column.type == .timestamp, let told = plan.binnedTimes { throw told }
     guard let count = plan.bins, column.type != .text,
       let bins = Bins(column.doubles, count: count)
     else { return described(column, plan) }

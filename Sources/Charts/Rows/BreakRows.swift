@@ -10,6 +10,8 @@ extension LayerRows {
   func broken(at breaking: [Channel], keepsBeyond: Bool = false) -> LayerRows {
     var result = self
     var isWhole = Array(repeating: true, count: count)
+    // What lies beyond the other axis is counted already.
+    let beyond = Set(leftOut.entries.filter { $0.reason == .beyondAxis }.flatMap(\.places))
     for channel in breaking {
       guard let values = channels[channel], values.mayBeRefused else { continue }
       let refused = values.refused(isWhole)
@@ -19,7 +21,10 @@ extension LayerRows {
         for row in rows { isWhole[row] = false }
         guard reason != .missing || !values.runsAlongRows || isBare else { continue }
         let told = reason == .beyondAxis && !keepsBeyond ? .outsideDomain : reason
-        result.leftOut.add(countBehind(rows), told, values.label)
+        let counted =
+          told == .beyondAxis && !beyond.isEmpty
+          ? rows.filter { !beyond.contains(origin($0)) } : rows
+        result.leftOut.add(entry(counted, told, values.label))
       }
       result.channels[channel]?.column = values.column.without(absent)
       if isBare { return result.picking([]) }

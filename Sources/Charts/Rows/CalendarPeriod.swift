@@ -71,16 +71,26 @@ enum CalendarPeriod: String, Hashable, Sendable {
 }
 
 extension CalendarPeriod {
-  /// The longest period that begins at each of some moments, where there are two or more; else the
-  /// one to which an expression truncates them.
+  /// The period to which an expression truncates some moments; where it truncates to none, the one
+  /// that begins at each of them, one after another: two Mondays are no weeks.
   init?(startingAt moments: Set<Double>, truncatedTo unit: CalendarPeriod?) {
     let offered = unit.map { [$0] } ?? [.year, .quarter, .month, .week]
-    guard moments.count > 1 || unit != nil && !moments.isEmpty,
-      let period = offered.first(where: { period in
-        moments.allSatisfy { period.middle(from: $0) != nil }
-      })
-    else { return nil }
-    self = period
+    let fitting = offered.first { period in
+      moments.allSatisfy { period.middle(from: $0) != nil }
+        && (unit != nil || period.isUnbroken(moments))
+    }
+    guard let fitting, !moments.isEmpty else { return nil }
+    self = fitting
+  }
+
+  /// Fewer moments than these may fall on first days by chance.
+  private static let fewest = 4
+
+  /// Whether each of the moments begins the period after that of the one before.
+  private func isUnbroken(_ moments: Set<Double>) -> Bool {
+    let sorted = moments.sorted()
+    return sorted.count >= CalendarPeriod.fewest
+      && zip(sorted, sorted.dropFirst()).allSatisfy { range(at: $0).upperBound == $1 }
   }
 }
 
@@ -133,4 +143,6 @@ struct PeriodPlaces: Hashable, Sendable {
   let period: CalendarPeriod
   /// Whether the values were days and not moments.
   let areDates: Bool
+  /// Whether ticks may name the periods in their middles, since nothing else stands at days.
+  var mayNameTicks = true
 }

@@ -10,8 +10,11 @@ extension LayerInput {
       return self
     }
     let values = places.column.distinctValues
-    // Days in a row are read as one stretch, and their labels are thinned.
-    let limit = places.isTime ? max(limit, LayerInput.mostDays) : limit
+    // Days in a row are read as one stretch, as are the numbers of a grid, and their labels are
+    // thinned.
+    let isStretch =
+      places.isTime || mark.traits.contains(.fillsBands) && places.column.type.isNumeric
+    let limit = isStretch ? max(limit, LayerInput.mostInAStretch) : limit
     guard values.count > limit else { return self }
     let measure = rows[side.other.channel].flatMap { column -> [Double]? in
       column.isCategorical || isBanded(side.other) ? nil : column.column.doubles
@@ -30,8 +33,8 @@ extension LayerInput {
     return layer
   }
 
-  /// How many days or moments may have bands of their own.
-  private static let mostDays = 200
+  /// How many days, moments or numbers of a grid may have bands of their own.
+  private static let mostInAStretch = 200
 
   /// Whether the mark puts plain numbers of a side into bands too.
   private func isBanded(_ side: Side) -> Bool {

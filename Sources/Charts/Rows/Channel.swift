@@ -45,6 +45,9 @@ package struct ChannelSettings: Hashable, Sendable {
   package var zone: Zone?
   /// The ramp of a measure; nil is the one that the scale asks for.
   package var scheme: ColorRamp?
+  /// The categories that keep a colour of their own, in their order; empty for as many as there are
+  /// colours.
+  package var highlight: [Value] = []
   /// The value in the middle of a diverging ramp; nil is 0, or the middle of the domain.
   package var midpoint: Double?
   /// Of a facet: how its panels are arranged.

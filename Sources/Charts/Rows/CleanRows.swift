@@ -17,19 +17,22 @@ extension LayerRows {
   /// Each row left out is counted once, under its first reason. Where a mark computes, a domain is a
   /// window on what it computed from all rows (`keepsBeyond`): those beyond are counted, and kept.
   func cleaned(needing needed: [Channel], keepsBeyond: Bool = false) -> LayerRows {
-    let suspects = needed.compactMap { channels[$0] }.filter(\.mayBeRefused)
+    let suspects = needed.compactMap { channel in
+      channels[channel].map { channel == .color ? $0.withoutWindow : $0 }
+    }
+    .filter(\.mayBeRefused)
     guard !suspects.isEmpty else { return self }
     var keeps = Array(repeating: true, count: count)
+    var beyond: Set<Int> = []
     var result = self
     for values in suspects {
       for (reason, rows) in values.refused(keeps) where !rows.isEmpty {
         let isKept = reason == .beyondAxis && keepsBeyond
         if !isKept { for row in rows { keeps[row] = false } }
-        result.leftOut.add(
-          LeftOut.Entry(
-            reason: isKept || reason != .beyondAxis ? reason : .outsideDomain, label: values.label,
-            rows: countBehind(rows),
-            places: rows, behind: behind.map { behind in rows.map { behind[$0] } }))
+        let told = isKept || reason != .beyondAxis ? reason : .outsideDomain
+        // What lies beyond both axes is counted once.
+        let counted = isKept ? rows.filter { beyond.insert($0).inserted } : rows
+        result.leftOut.add(entry(counted, told, values.label))
       }
     }
     let kept = keeps.indices.filter { keeps[$0] }
@@ -43,6 +46,13 @@ extension LayerRows {
 extension ChannelColumn {
   /// The years 1 to 9999 in seconds since 1970: what a time axis can show.
   static let calendar = -62_135_596_800.0...253_402_300_800.0
+
+  /// The column of a colour, beyond whose domain numbers have the colours of its ends.
+  fileprivate var withoutWindow: ChannelColumn {
+    var column = self
+    if !isCategorical { column.settings.domain = [] }
+    return column
+  }
 
   /// Whether any row may be refused, told by a quick look at all values.
   var mayBeRefused: Bool {

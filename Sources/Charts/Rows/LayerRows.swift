@@ -24,6 +24,8 @@ struct LayerRows: Hashable, Sendable {
   var unshown: [String]?
   /// How many rows of the query stand behind each row; nil for one each.
   var behind: [Int]?
+  /// Which rows of their source they are; nil for all of them in order.
+  var origins: [Int]?
   /// Whether rows that share a place were put together, with the mean of what they measure.
   var areMeans = false
   /// What a reader must know of how rows were put together, each a sentence without its full stop.
@@ -40,7 +42,18 @@ struct LayerRows: Hashable, Sendable {
     picked.count = rows.count
     picked.channels = channels.mapValues { $0.picking(rows) }
     picked.behind = behind.map { behind in rows.map { behind[$0] } }
+    picked.origins = rows.map(origin)
     return picked
+  }
+
+  /// Which row of the source a row is.
+  func origin(_ row: Int) -> Int { origins?[row] ?? row }
+
+  /// Some rows that are left out, or counted, for a reason.
+  func entry(_ rows: [Int], _ reason: LeftOut.Reason, _ label: String) -> LeftOut.Entry {
+    LeftOut.Entry(
+      reason: reason, label: label, rows: countBehind(rows), places: rows.map(origin),
+      behind: behind.map { behind in rows.map { behind[$0] } })
   }
 
   /// How many rows of the query stand behind some rows.

@@ -15,12 +15,18 @@ extension [LayerInput] {
           startingAt: days.reduce([]) { $0.union($1) },
           truncatedTo: bars.lazy.compactMap(\.truncation).first)
       else { return layers }
+      func isAtStarts(_ column: ChannelColumn) -> Bool {
+        column.days.map { $0.allSatisfy { period.middle(from: $0) != nil } } ?? false
+      }
+      let mayNameTicks = layers.compactMap { $0.rows[side.channel] }
+        .allSatisfy { $0.isConstant || isAtStarts($0) }
       return layers.map { layer in
-        guard let column = layer.rows[side.channel], !column.isConstant,
-          let days = column.days, days.allSatisfy({ period.middle(from: $0) != nil })
-        else { return layer }
+        guard let column = layer.rows[side.channel], !column.isConstant, isAtStarts(column) else {
+          return layer
+        }
         var layer = layer
         layer.rows.channels[side.channel] = column.atMiddles(of: period)
+        layer.rows.channels[side.channel]?.period?.mayNameTicks = mayNameTicks
         return layer
       }
     }

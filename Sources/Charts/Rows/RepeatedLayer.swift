@@ -9,6 +9,8 @@ extension Layer {
     layer.panels = first.map { panels[$0] }
     layer.groups = first.map { groups[$0] }
     layer.copies = 1
+    // They are rows of no one panel.
+    layer.isOfEveryPanel = true
     return layer
   }
 }

@@ -71,10 +71,11 @@ struct TimeTicks {
     let keys = places.map { contextKey($0, step) }
     var changes = places.indices.filter { $0 == 0 || keys[$0] != keys[$0 - 1] }
     let room = contextShare * (domain.upperBound - domain.lowerBound)
-    // A first context squeezed against the next one gives way to it.
+    // A first context squeezed against the next one gives way to it, and so do its ticks, which would
+    // be read as of the next.
     if changes.count > 1, places[changes[1]] - places[0] < room { changes.removeFirst() }
     var years: Set<Int> = []
-    return places.indices.map { index in
+    return places.indices.dropFirst(changes.first ?? 0).map { index in
       let date = day(places[index])
       let isNewYear = changes.contains(index) && years.insert(date.parts.year).inserted
       let context = changes.contains(index) ? context(places[index], step, isNewYear) : nil

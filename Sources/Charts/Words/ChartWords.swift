@@ -93,7 +93,7 @@ struct ChartWords: Sendable {
       case .negativeWeight: "\(count) with \(label) below 0 \(verb) left out"
       case .outsideDomain: "\(count) with \(label) beyond the axis \(verb) left out"
       case .beyondAxis:
-        "\(count) with \(label) beyond the axis \(verb) counted but not shown"
+        "\(count) with \(label) beyond the axis \(verb) counted, but cut at its ends"
       }
     }
     let cuts = leftOut.cuts.map {

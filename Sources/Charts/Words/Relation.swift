@@ -84,20 +84,25 @@ extension Layer {
   /// More series than these are not told one by one.
   static let mostTold = 6
 
-  /// How x and y go together: in each of a few panels and colours, else over all rows.
+  /// How x and y go together: in each panel and colour, of many in the first of them. One number over
+  /// all might say the opposite of what each shows.
   func relations(in words: Words) -> [String] {
     guard let x = rows[.x], let y = rows[.y], !x.isCategorical, !y.isCategorical else { return [] }
     let isBent = [x, y].contains { $0.transform != .linear && $0.transform != .time }
     let (xs, ys) = (numbers(.x), numbers(.y))
     // The list of all rows of one series alone would take as long as drawing millions.
     let parts = panelCount == 1 && colors.categories.isEmpty ? [] : series
-    guard (2...Layer.mostTold).contains(parts.count) else {
+    guard parts.count > 1 else {
       return Relation(xs, ys, isOfRanks: isBent).map { [words.told($0, y, x)] } ?? []
     }
-    return parts.compactMap { part in
+    let told = parts.lazy.compactMap { part in
       Relation(part.rows.map { xs[$0] }, part.rows.map { ys[$0] }, isOfRanks: isBent)
         .map { lead(part.panel, part.group, words) + words.told($0, y, x) }
     }
+    .prefix(Layer.mostTold)
+    let more = parts.count - Layer.mostTold
+    let rest = more > 0 && !told.isEmpty ? ["\(words.count(more)) more are not told"] : []
+    return Array(told) + rest
   }
 
   /// A panel and colour in words, nil where there is one of each only.

@@ -222,7 +222,7 @@ let chartParts = [
       ),
       SpecField(
         "domain", .list(.scalar),
-        "the ends of the axis, a window on the marks (the larger first turns it round), or the categories in order; lengths read from 0 keep it"
+        "the ends of the axis, a window on the marks, or of a ramp (the larger first turns it), or the categories in order; lengths keep their 0"
       ),
       SpecField(
         "timezone", .text,
@@ -231,6 +231,9 @@ let chartParts = [
         "scheme", rampWords,
         "of `color`, the ramp of a measure, or of categories in their order; default `sequential` (cividis), or `diverging` by its `scale`"
       ),
+      SpecField(
+        "highlight", .oneOrMore(.scalar),
+        "of `color`, the categories that keep a colour; all others share one grey"),
       SpecField(
         "midpoint", .number(nil),
         "of `color`, the value in the middle of a diverging ramp, which reaches equally far to both sides; default 0"

@@ -1,5 +1,6 @@
 import Charts
 import Drawing
+import Frame
 import TestSupport
 import Testing
 
@@ -29,8 +30,39 @@ import Testing
       "{ value: mean(risk), scale: diverging, midpoint: 50, domain: [40, 80], format: .2f }"
     ).draw().scene.dump
     // 40 to 80 around 50: the longer arm is 30, so the legend runs from 20 to 80.
-    #expect(domain.contains("text \"20.00\"") && domain.contains("text \"80.00\""))
+    #expect(domain.contains("20.00\"") && domain.contains("text \"80.00\""))
     #expect(dump != domain)
+  }
+
+  /// Numbers beyond a domain have the colours of its ends, which the legend says; the larger end first
+  /// turns the ramp.
+  @Test func aDomainOfAColourClampsAndTurns() throws {
+    func chart(_ domain: String) throws -> Chart {
+      try ChartSpecimen(
+        name: "",
+        yaml:
+          "{ data: rows, mark: rect, x: x, y: y, color: { value: v, domain: \(domain), format: .0f } }"
+      ).draw(frames: [
+        "rows": DataFrame([
+          ("x", Column(texts: ["a", "b", "c"])), ("y", Column(texts: ["r", "r", "r"])),
+          ("v", Column(doubles: [0, 10, 99])),
+        ])
+      ])
+    }
+    let (plain, turned) = (try chart("[0, 20]"), try chart("[20, 0]"))
+    #expect(plain.scene.legendWords == ["V", "0", "≥ 20"])
+    #expect(plain.data.rowCount == 3 && plain.note == nil)
+    let (low, high) = (ColorRamp.sequential.paint(at: 0), ColorRamp.sequential.paint(at: 1))
+    func marks(_ chart: Chart) -> Substring {
+      chart.scene.dump.split(separator: "[marks]").last ?? ""
+    }
+    let ends = [low, high].map(\.light.hex)
+    #expect(ends.allSatisfy { marks(plain).contains("fill \($0)") })
+    let (first, last) = (
+      marks(plain).firstRange(of: ends[0]), marks(turned).firstRange(of: ends[1])
+    )
+    #expect(first?.lowerBound != nil && last?.lowerBound != nil)
+    #expect(marks(turned).contains("fill \(ends[0])"))
   }
 
   @Test func logScaleIsSaidBesideItsTwoEnds() throws {

@@ -47,6 +47,18 @@ import Testing
     return faults
   }
 
+  /// A tick at 0.75% would be told as 0.8%.
+  @Test(arguments: [(0.0...0.018, ".1%"), (0.0...7, "d"), (0.0...1.9, ".1f"), (100.0...101, ".0f")])
+  func ticksStandWhereAFormatTellsThem(_ range: ClosedRange<Double>, _ format: String) {
+    let axis = AxisLegibilityTests.axis(range, .y, length: 150, format: ValueFormat(format))
+    let step = ValueFormat(format)?.smallestStep ?? 1
+    for tick in axis.ticks {
+      let steps = tick.value / step
+      #expect(abs(steps - steps.rounded()) < 1e-6, "\(axis.ticks.map(\.value))")
+    }
+    #expect(axis.ticks.count >= 2)
+  }
+
   @Test(arguments: 0..<200 as Range<UInt64>)
   func labelsOfAnyRangeAreClearInsideAndDistinct(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)

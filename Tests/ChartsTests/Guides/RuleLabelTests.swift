@@ -33,6 +33,62 @@ import Testing
     return (x, chart.scene.dump.contains("#ffffff@0.8"))
   }
 
+  /// Of bars to 93 and 60 only the label of the first would be struck through.
+  @Test(arguments: ["x: kind, y: v", "y: kind, x: v"])
+  func aLabelOfABarThatARuleCrossesStandsInTheBar(_ sides: String) throws {
+    let rule = sides.hasPrefix("x") ? "y" : "x"
+    let chart = try ChartSpecimen(
+      name: "",
+      yaml: """
+        data: rows
+        height: 160
+        layers:
+          - { mark: bar, \(sides), label: v }
+          - { mark: rule, \(rule): 95 }
+        """, width: 420
+    ).draw(frames: [
+      "rows": DataFrame([
+        ("kind", Column(texts: ["a", "b"])), ("v", Column(doubles: [93, 60])),
+      ])
+    ])
+    let labels = chart.scene.dump.split(separator: "\n").filter {
+      $0.contains("text \"93\"") || $0.contains("text \"60\"")
+    }
+    // In the paint of words on the bar, and in that of words on paper.
+    let isInside = labels.map {
+      $0.contains(Theme.standard.words(on: Theme.standard.accent).light.hex)
+    }
+    #expect(labels.count >= 2 && isInside.count(where: { $0 }) == 1, "\(labels)")
+  }
+
+  @Test func wordsAtALineStandAboveIt() throws {
+    let values = [1.0, 2, 9, 2, 1]
+    let chart = try ChartSpecimen(
+      name: "",
+      yaml: """
+        data: rows
+        height: 160
+        layers:
+          - { mark: line, x: day, y: v }
+          - { mark: text, x: day, y: v, label: "case when v > 8 then 'Broke' end" }
+        """
+    ).draw(frames: [
+      "rows": DataFrame([
+        ("day", Column(integers: values.indices.map(Int64.init))), ("v", Column(doubles: values)),
+      ])
+    ])
+    // Rows without words are not missed.
+    #expect(chart.note == nil, "\(chart.note ?? "")")
+    let findings = SceneFindings(chart.scene)
+    #expect(findings.texts.contains("Broke") && findings.overlapping.isEmpty)
+    let word = try #require(chart.scene.dump.split(separator: "\n").first { $0.contains("Broke") })
+    let line = try #require(
+      chart.scene.dump.split(separator: "\n").first { $0.contains("path M") && $0.contains("1.6") })
+    let tops = line.matches(of: /,(\d+\.?\d*)/).compactMap { Double($0.1) }
+    let baseline = word.firstMatch(of: /at \d+\.?\d*,(\d+\.?\d*)/).flatMap { Double($0.1) }
+    #expect((baseline ?? .infinity) < (tops.min() ?? 0), "\(word) \(line)")
+  }
+
   @Test func aLabelMovesAlongItsRuleToWhereNoLineCrossesIt() throws {
     // Calm at the left, waves around the rule at the right.
     let calm = Array(repeating: 9.0, count: 60)

@@ -69,7 +69,8 @@ private let cutSpecimens: [ChartSpecimen] = [
     #expect(JSONValue.object(seen.results)["beyond_axis"] == .count(beyond))
     #expect(JSONValue.object(seen.results)["dropped"] == 0)
     #expect(
-      seen.note?.contains("\(beyond) rows with risk beyond the axis are counted but not shown.")
+      seen.note?.contains(
+        "\(beyond) rows with risk beyond the axis are counted, but cut at its ends.")
         == true)
   }
 

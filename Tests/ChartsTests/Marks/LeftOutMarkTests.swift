@@ -66,7 +66,8 @@ import Testing
     let results = JSONValue.object(chart.results)
     #expect(results["points"] == 6 && results["dropped"] == 1 && results["beyond_axis"] == 2)
     #expect(
-      chart.note?.contains("2 rows with Y beyond the axis are counted but not shown") == true)
+      chart.note?.contains("2 rows with Y beyond the axis are counted, but cut at its ends") == true
+    )
     #expect(chart.scene.clips > 0)
   }
 

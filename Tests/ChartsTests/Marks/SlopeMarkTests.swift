@@ -37,6 +37,22 @@ private let frames: [String: DataFrame] = [
 ]
 
 @Suite struct SlopeMarkTests {
+  /// A table of all lines and moments would grow with their product.
+  @Test func tooManyMomentsAreASentence() throws {
+    let count = 3000
+    let frame = DataFrame([
+      ("x", Column(integers: (0..<count).map { Int64($0) })),
+      ("y", Column(doubles: (0..<count).map { Double($0) })),
+      ("g", Column(texts: (0..<count).map { "line \($0)" })),
+    ])
+    let chart = try ChartSpecimen(
+      name: "", yaml: "{ data: rows, mark: slope, x: x, y: y, color: g }"
+    ).draw(frames: ["rows": frame])
+    #expect(
+      chart.scene.writtenWords.joined(separator: " ").contains("slopes join at most 200 moments"),
+      "\(chart.scene.writtenWords)")
+  }
+
   private func chart(_ yaml: String, width: Double = 320) throws -> Chart {
     try ChartSpecimen(name: "", yaml: yaml).draw(
       frames: frames, width: width, measuring: FixedMeasuring())

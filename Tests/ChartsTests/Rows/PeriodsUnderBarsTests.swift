@@ -55,8 +55,15 @@ import Testing
     let (start, end) = (try #require(CivilDate(start)), try #require(CivilDate(end)))
     #expect(period.end(from: start) == end)
     #expect(period.start(of: CivilDate(days: end.days - 1)) == start)
-    let seconds = Set([start, end].map { Double($0.days) * 86_400 })
-    #expect(CalendarPeriod(startingAt: seconds, truncatedTo: nil) == period)
+    var days = [start, end]
+    func seconds() -> Set<Double> { Set(days.map { Double($0.days) * 86_400 }) }
+    // Two first days may be chance, four one after another are none.
+    #expect(CalendarPeriod(startingAt: seconds(), truncatedTo: nil) == nil)
+    #expect(CalendarPeriod(startingAt: seconds(), truncatedTo: period) == period)
+    for _ in 0..<3 { days.append(period.end(from: days[days.count - 1])) }
+    #expect(CalendarPeriod(startingAt: seconds(), truncatedTo: nil) == period)
+    days.remove(at: 2)
+    #expect(CalendarPeriod(startingAt: seconds(), truncatedTo: nil) == nil)
   }
 
   @Test func daysAreNoPeriods() throws {

@@ -61,6 +61,12 @@ import Testing
     #expect(finest(0) > 4)
   }
 
+  /// "29 · 5 / Jan 2026" would be read as the 29th of January.
+  @Test func aFirstStretchWithoutRoomForItsMonthHasNoTicks() throws {
+    let labels = try TimeTicksTests.labels("2025-12-29", "2026-03-31", limit: 14)
+    #expect(labels.first?.hasPrefix("5 (Jan 2026)") == true, "\(labels)")
+  }
+
   @Test func monthsSayTheirYearOnce() throws {
     let labels = try TimeTicksTests.labels("2025-11-10", "2026-05-20", limit: 8)
     #expect(labels == ["Dec (2025)", "Jan (2026)", "Feb", "Mar", "Apr", "May"])
