@@ -7,17 +7,22 @@ extension PairDrawing {
     let fill =
       cell.coefficient.map { ColorRamp.diverging.paint(at: ($0 + 1) / 2) } ?? theme.raised
     let paint = theme.words(on: fill)
-    let large = theme.label.size(area.width > 60 ? 11 : 9).weight(600)
     let small = theme.label.size(7)
+    let square = SceneElement.path(.rectangle(area), fill: fill, stroke: nil)
+    // Half a number says nothing: in a narrow cell it is smaller, or the colour tells alone.
+    let sizes: [Points] = area.width > 60 ? [11, 9, 7] : [9, 7]
+    let fitting = sizes.map { theme.label.size($0).weight(600) }.first {
+      context.measuring.extent(of: cell.text, font: $0).width <= area.width - 1
+    }
+    guard let large = fitting else { return [square] }
     let detail = cell.details.first {
       context.measuring.extent(of: $0, font: small).width <= area.width - 4
     }
     let middle = area.midY + context.measuring.extent(of: cell.text, font: large).ascent * 0.36
-    let text = context.measuring.fitted(cell.text, large, width: area.width - 2)
     let lines: [SceneElement] = [
-      .path(.rectangle(area), fill: fill, stroke: nil),
+      square,
       .text(
-        TextRun(text, font: large, paint: paint),
+        TextRun(cell.text, font: large, paint: paint),
         at: Point(x: area.midX, y: detail == nil ? middle : middle - 5), anchor: .middle,
         rotation: 0),
     ]
@@ -37,9 +42,13 @@ extension PairDrawing {
     let font = context.theme.label.weight(600)
     let factor = factor(measure).map { ", \($0)" } ?? ""
     let room = area.width - context.measuring.extent(of: factor, font: font).width
-    let name = context.measuring.fitted(plot.names[measure], font, width: max(0, room))
+    // The name is worth more than what its labels leave unsaid.
+    let words =
+      room > area.width * 0.4
+      ? context.measuring.fitted(plot.names[measure], font, width: room) + factor
+      : context.measuring.fitted(plot.names[measure] + factor, font, width: area.width)
     return .text(
-      TextRun(name + factor, font: font, paint: context.theme.ink),
+      TextRun(words, font: font, paint: context.theme.ink),
       at: Point(x: area.x, y: area.y + 8), anchor: .start, rotation: 0)
   }
 

@@ -32,7 +32,7 @@ struct PairDrawing {
     let measures = Double(plot.names.count)
     let gaps = PairDrawing.gap * (measures - 1)
     func side(_ left: Points) -> Points {
-      max(24, (width - left - gaps - PairDrawing.reach) / measures)
+      max(8, (width - left - gaps - PairDrawing.reach) / measures)
     }
     func axes(_ side: Side, _ length: Points) -> [Axis?] {
       plot.columns.map { PairDrawing.axis($0, side, length, context) }

@@ -36,7 +36,7 @@ struct SurvivalDrawing {
     let counts = chart.curves.map { extent(context.formatter.count($0.estimate.n)) }
     // The first count stands centred under the axis's beginning.
     let left = max(
-      extent("100%") + AxisDrawing.labelGap,
+      extent(context.formatter.percentage(1)) + AxisDrawing.labelGap,
       (widest.max() ?? 0) + (counts.max() ?? 0) / 2 + AxisDrawing.labelGap)
     let last = context.formatter.number(chart.end, significant: 4)
     let right = max(endLabels.width, extent(last) / 2 + 2)

@@ -61,7 +61,7 @@ struct AreaMark: Mark {
   }
 
   private func fill(_ area: AreaStacks.Area, _ panel: Panel) -> [SceneElement] {
-    let opacity = layer.rows.opacity ?? (areas.overlap ? 0.2 : 0.8)
+    let opacity = layer.rows.opacity ?? (areas.overlap ? layer.wash(0.2) : 0.8)
     let paint = layer.colors.paint(area.group).opacity(opacity)
     return area.stretches.map { stretch in
       let (low, high) = (

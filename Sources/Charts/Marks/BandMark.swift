@@ -32,7 +32,7 @@ struct BandMark: Mark {
     return groups.keys.sorted().flatMap { group -> [SceneElement] in
       let order = (groups[group] ?? []).filter { places[$0].isFinite }
         .sorted { (places[$0], $0) < (places[$1], $1) }
-      let paint = layer.colors.paint(group).opacity(layer.rows.opacity ?? 0.22)
+      let paint = layer.colors.paint(group).opacity(layer.rows.opacity ?? layer.wash(0.22))
       return ribbons(order.map { (places[$0], shown[$0]) }, panel).map { ribbon in
         // A place between two gaps has no width; it must not vanish.
         ribbon.steps.count == 2

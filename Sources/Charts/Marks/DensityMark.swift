@@ -143,7 +143,7 @@ struct DensityMark: Mark {
     let base = Points(panel.y.place(0))
     let outline = [Point(x: first.x, y: base)] + points + [Point(x: last.x, y: base)]
     let paint = series.layer.colors.paint(curve.entry.group).opacity(
-      series.layer.rows.opacity ?? 0.18)
+      series.layer.rows.opacity ?? series.layer.wash(0.18))
     return .path(.polygon(outline), fill: paint, stroke: nil)
   }
 

@@ -44,7 +44,7 @@ struct EcdfMark: Mark {
       settings.band == .none
       ? []
       : shown.map { group, ecdf, stair -> SceneElement in
-        let paint = series.layer.colors.paint(group).opacity(0.16)
+        let paint = series.layer.colors.paint(group).opacity(series.layer.wash(0.16))
         return .path(.polygon(stair.band(ecdf, panel)), fill: paint, stroke: nil)
       }
     return bands

@@ -166,7 +166,7 @@ struct HistogramMark: Mark {
   }
 
   private func fill(_ part: Part, _ edges: [Double], _ panel: Panel) -> SceneElement {
-    let paint = layer.colors.paint(part.group).opacity(layer.rows.opacity ?? 0.2)
+    let paint = layer.colors.paint(part.group).opacity(layer.rows.opacity ?? layer.wash(0.2))
     return .path(.polygon(steps(part, edges, panel)), fill: paint, stroke: nil)
   }
 

@@ -51,6 +51,16 @@ struct Layer: Sendable {
       ? panelNames[panel] : "panel \(words.count(panel + 1))"
   }
 
+  /// The opacity of areas that lie over each other, one a colour: the more there are, the fainter, so
+  /// that lines stand out from all of them together.
+  func wash(_ opacity: Double) -> Double {
+    switch colors.categories.count {
+    case ...2: opacity
+    case 3...4: opacity * 0.6
+    default: opacity * 1.4 / Double(colors.categories.count)
+    }
+  }
+
   /// The finite numbers of a channel, NaN elsewhere; empty where the channel is not given.
   func numbers(_ channel: Channel) -> [Double] {
     guard let column = rows[channel]?.column else { return [] }

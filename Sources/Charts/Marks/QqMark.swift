@@ -125,7 +125,7 @@ struct QqMark: Mark {
     let pairs = zip(plot.theoretical, plot.band)
     let upper = pairs.compactMap { point($0, $1.upperBound, panel) }
     let lower = pairs.compactMap { point($0, $1.lowerBound, panel) }
-    let paint = series.layer.colors.paint(plot.entry.group).opacity(0.16)
+    let paint = series.layer.colors.paint(plot.entry.group).opacity(series.layer.wash(0.16))
     return .path(.polygon(upper + lower.reversed()), fill: paint, stroke: nil)
   }
 

@@ -84,8 +84,9 @@ extension Layer {
   /// More series than these are not told one by one.
   static let mostTold = 6
 
-  /// How x and y go together: in each panel and colour, of many in the first of them. One number over
-  /// all might say the opposite of what each shows.
+  /// How x and y go together in each panel and colour, of many in the first of them.
+  ///
+  /// One number over all might say the opposite of what each shows.
   func relations(in words: Words) -> [String] {
     guard let x = rows[.x], let y = rows[.y], !x.isCategorical, !y.isCategorical else { return [] }
     let isBent = [x, y].contains { $0.transform != .linear && $0.transform != .time }

@@ -104,7 +104,7 @@ struct TrendMark: Mark {
     let outline = edge(\.high) + edge(\.low).reversed()
     guard outline.count > 3 else { return [] }
     let isOuter = settings.interval == .both && kind == .prediction
-    let paint = layer.colors.paint(curve.group).opacity(isOuter ? 0.12 : 0.22)
+    let paint = layer.colors.paint(curve.group).opacity(layer.wash(isOuter ? 0.12 : 0.22))
     return [.path(.polygon(outline), fill: paint, stroke: nil)]
   }
 
