@@ -14,7 +14,8 @@ struct SharedSlots: Sendable {
       return nil
     }
     let crowded = marks.compactMap { $0 as? any CrowdedMark }.filter { $0.crowd.field == field }
-    guard let first = crowded.first else { return nil }
+    // Bars decide how wide a place is, in whatever order the layers come.
+    guard let first = crowded.first(where: { $0 is BarMark }) ?? crowded.first else { return nil }
     let joined = first.crowd.joined(crowded.map(\.crowd))
     guard joined.groups.count > 1 else { return nil }
     (mark, crowd) = (first, joined)

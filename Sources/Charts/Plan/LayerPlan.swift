@@ -50,13 +50,15 @@ struct LayerReading {
         hints: ["data: the name of a query"])
       return nil
     }
-    guard hasNeeded(channels, mark) else { return nil }
-    refuseBentLengths(channels, mark)
-    refuseAggregates(channels, mark)
+    let isZone = mark == RectMark.self && ZoneMark.isTold(by: Set(channels.keys))
+    let drawn: any Mark.Type = isZone ? ZoneMark.self : mark
+    guard hasNeeded(channels, drawn) else { return nil }
+    refuseBentLengths(channels, drawn)
+    refuseAggregates(channels, drawn)
     warnOfSums(channels, settings)
     if compare != nil { checkGroups(channels) }
     return LayerPlan(
-      mark: mark, data: data, channels: channels, opacity: opacity, settings: settings,
+      mark: drawn, data: data, channels: channels, opacity: opacity, settings: settings,
       trend: trend, compare: compare)
   }
 
@@ -192,7 +194,11 @@ struct LayerReading {
       let name = channel.rawValue
       fields.problems.error(
         "mark '\(mark.name)' needs '\(name)'", at: fields.node.place,
-        hints: ["\(name): \(mark == BarMark.self ? "count()" : "a column or an expression")"])
+        hints: [
+          mark == RectMark.self
+            ? "cells need both sides; a zone over a whole panel needs 'x' and 'x2', or 'y' and 'y2'"
+            : "\(name): \(mark == BarMark.self ? "count()" : "a column or an expression")"
+        ])
     }
     if mark == RuleMark.self, channels[.x] == nil, channels[.y] == nil {
       fields.problems.error("mark 'rule' needs 'x' or 'y'", at: fields.node.place, hints: ["y: 50"])

@@ -15,8 +15,12 @@ let rampWords = FieldShape.choice([
 private let channels = [
   SpecField("x", channel, "the place from left to right"),
   SpecField("y", channel, "the place from bottom to top"),
-  SpecField("x2", channel, "the other end, from left to right"),
-  SpecField("y2", channel, "the other end, from bottom to top"),
+  SpecField(
+    "x2", channel,
+    "the other end, from left to right; of `rect` with `x` alone a zone as high as the panel"),
+  SpecField(
+    "y2", channel,
+    "the other end, from bottom to top; of `rect` with `y` alone a zone as wide as the panel"),
   SpecField(
     "color", channel,
     "the colour: of categories, or of a measure; of `rect`, `hexbin` and `calendar` its mean, of the last two without it the count of rows"
