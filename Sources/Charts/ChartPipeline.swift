@@ -205,6 +205,7 @@ extension Layer {
     self.init(
       rows: split.input.rows, panels: split.panels, groups: painted.groups, colors: painted.colors,
       panelCount: facets.count, panelNames: facets.names, copies: split.copies)
+    isBackdrop = split.input.mark == ZoneMark.self || split.input.mark == RuleMark.self
     guard split.input.mark.sample == .dot else { return }
     shapes = LayerShapes(of: self, words: words) ?? LayerShapes(repeatingColorsOf: self)
   }

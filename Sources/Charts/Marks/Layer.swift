@@ -18,6 +18,8 @@ struct Layer: Sendable {
   /// In how many panels each row stands, one after another; more than one where the layer lacks a
   /// facet of the chart.
   var copies = 1
+  /// Whether it lies behind what the chart is about, as zones and rules do.
+  var isBackdrop = false
   /// Whether its rows, told once, stand in every panel.
   var isOfEveryPanel = false
 

@@ -59,6 +59,7 @@ struct AxisPlan: Hashable, Sendable {
 extension AxisPlan {
   /// Decides a side from what all marks demand of it.
   static func train(_ side: Side, _ layers: [Layer], demands: [AxisDemand]) -> AxisPlan {
+    let layers = layers.filter { !$0.isBackdrop } + layers.filter(\.isBackdrop)
     let columns = layers.compactMap { $0.rows[side.channel] }
     let demand = demands.reduce(AxisDemand(range: nil)) { $0.joined($1) }
     // A side is told by the first layer that has a say, which may not be the first of all.

@@ -7,7 +7,10 @@ extension TrainedChart {
   ///
   /// Layers of the same rows stand side by side; of layers of other rows the first is told.
   var data: DataFrame {
-    guard let main = layers.first(where: { $0.rows.count > 0 }) else { return DataFrame([]) }
+    let filled = layers.filter { $0.rows.count > 0 }
+    guard let main = filled.first(where: { !$0.isBackdrop }) ?? filled.first else {
+      return DataFrame([])
+    }
     var columns: [(name: String, column: Column)] = []
     for layer in layers where layer.rows.count == main.rows.count {
       for channel in Channel.allCases {
